@@ -1,0 +1,55 @@
+# The commands of this project; `make help` lists them. The work is done by the small programs
+# in scripts/, each of which returns at once when there is nothing to do.
+# Works with GNU make 3.81 (macOS) and later.
+
+PORT ?= 8080
+BIN := .venv/bin
+NPM := npm --prefix web --silent
+
+.DEFAULT_GOAL := help
+.PHONY: help run dev test check bench wheel lock format clean python python-dev web
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+
+run: python web ## Install, build and serve the demo on http://localhost:8080 (PORT=9000 for another)
+	@exec $(BIN)/pennybell demo --port $(PORT)
+
+dev: python-dev web ## The same, reloading server and web app at every change
+	@exec $(BIN)/python scripts/dev.py $(PORT)
+
+test: python-dev web ## Install what the tests need and run all of them
+	@$(BIN)/python -m tests.services.prepare
+	@status=0; \
+	$(NPM) run test || status=1; \
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile || status=1; \
+	exit $$status
+
+check: python-dev web ## Lint, types, import contracts, tidiness: everything but the tests
+	@$(BIN)/python scripts/check.py
+
+bench: python-dev ## Measure against floors taken in the same minute
+	@$(BIN)/python scripts/bench.py
+
+wheel: python web ## Build dist/*.whl with the web app inside
+	@$(BIN)/python scripts/wheel.py
+
+lock: ## Resolve the dependencies anew (needs uv and npm)
+	@UPGRADE=$(UPGRADE) sh scripts/lock.sh
+
+format: python-dev web ## Rewrite the sources as `make check` wants them
+	@$(BIN)/ruff check --fix --quiet . || true
+	@$(BIN)/ruff format --quiet .
+	@$(NPM) run fix
+
+clean: ## Remove what make made; the data folder stays
+	rm -rf .venv web/node_modules web/dist dist .mypy_cache .ruff_cache .pytest_cache
+
+python:
+	@sh scripts/install.sh runtime
+
+python-dev:
+	@sh scripts/install.sh dev
+
+web:
+	@$(BIN)/python scripts/web.py
