@@ -1,0 +1,3 @@
+"""Fixtures for every test: see tests/services/plugin.py."""
+
+pytest_plugins = ["tests.services.plugin"]
