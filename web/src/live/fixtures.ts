@@ -1,0 +1,97 @@
+/** Rows for the tests of this folder. */
+import type { Account, Snapshot, Transaction } from "~/api/types";
+import type { Durable, Payloads } from "~/live/events";
+import { fromSnapshot, type Ledger } from "~/live/ledger";
+
+export const HOME = "household-1";
+
+export function account(id: string, further: Partial<Account> = {}): Account {
+  return {
+    id,
+    name: id,
+    type: "checking",
+    currency: "EUR",
+    opening_balance_minor: 0,
+    balance_minor: 0,
+    balance_version: 1,
+    transaction_count: 0,
+    archived: false,
+    version: 1,
+    created_at: "2026-01-01T00:00:00Z",
+    updated_at: "2026-01-01T00:00:00Z",
+    ...further,
+  };
+}
+
+export function row(id: string, further: Partial<Transaction> = {}): Transaction {
+  return {
+    id,
+    account_id: "a1",
+    date: "2026-01-20",
+    amount_minor: -100,
+    currency: "EUR",
+    payee: "Baker",
+    note: null,
+    category_id: null,
+    tags: [],
+    splits: [],
+    transfer_id: null,
+    transfer_peer_id: null,
+    transfer_account_id: null,
+    import_id: null,
+    version: 1,
+    created_by: "u1",
+    created_at: "2026-01-20T00:00:00Z",
+    updated_at: "2026-01-20T00:00:00Z",
+    deleted_at: null,
+    ...further,
+  };
+}
+
+export function snapshot(further: Partial<Snapshot> = {}): Snapshot {
+  return {
+    seq: 10,
+    epoch: "e1",
+    household: { id: HOME, name: "Home", timezone: "UTC", currency: "EUR", version: 1, created_at: "" },
+    role: "owner",
+    user: {
+      id: "u1",
+      email: "a@example.org",
+      name: "Ada",
+      timezone: "UTC",
+      locale: "en",
+      is_admin: true,
+      version: 1,
+      created_at: "",
+    },
+    members: [{ user_id: "u1", name: "Ada", email: "a@example.org", role: "owner", joined_at: "" }],
+    accounts: [account("a1")],
+    categories: [],
+    tags: [],
+    transactions: [],
+    horizon: null,
+    transactions_total: 0,
+    ...further,
+  };
+}
+
+export function ledger(further: Partial<Snapshot> = {}): Ledger {
+  return fromSnapshot(snapshot(further));
+}
+
+export function event<T extends keyof Payloads>(
+  seq: number,
+  type: T,
+  payload: Payloads[T],
+  place: { commit?: number; household?: string | null } = {},
+): Durable {
+  return {
+    type,
+    payload,
+    seq,
+    commit: place.commit ?? seq,
+    household: place.household === undefined ? HOME : place.household,
+    id: `event-${seq}`,
+    timestamp: "2026-01-26T10:30:00Z",
+  } as Durable;
+}

@@ -1,0 +1,191 @@
+import type { Account, Transaction } from "~/api/types";
+import type { Durable, Payloads } from "~/live/events";
+import { type Ledger, newestFirst, placeOf, TOUCHED_MAX } from "~/live/ledger";
+
+/**
+ * The ledger after the events of one or more whole commits.
+ *
+ * Events at or before the cursor change nothing; those of other households only move it; no row ever goes back
+ * to an older version. `at_ms` is when they arrived here.
+ */
+export function reduce(ledger: Ledger, events: readonly Durable[], at_ms: number): Ledger {
+  let next = ledger;
+  for (const event of events) {
+    if (event.seq <= next.seq) continue;
+    const concerns = event.household === null || event.household === ledger.household.id;
+    if (concerns) next = one(next, event, at_ms);
+    next = { ...next, seq: event.seq };
+  }
+  return next;
+}
+
+/** Shows a row that the answer to one's own write carried, without waiting for its event. */
+export function showRow(ledger: Ledger, row: Transaction, seq: number, at_ms: number): Ledger {
+  return transaction(ledger, row, seq, at_ms);
+}
+
+type Noun = "accounts" | "categories" | "tags";
+type Rows = { accounts: Account; categories: Ledger["categories"][number]; tags: Ledger["tags"][number] };
+
+/** As `showRow`, for an account, category or tag; `deleted` takes it away. */
+export function showNoun<N extends Noun>(ledger: Ledger, noun: N, row: Rows[N], deleted = false): Ledger {
+  return deleted ? remove(ledger, noun, row) : put(ledger, noun, row);
+}
+
+function one(ledger: Ledger, event: Durable, at_ms: number): Ledger {
+  switch (event.type) {
+    case "transaction.created":
+    case "transaction.updated":
+    case "transaction.restored":
+    case "transaction.deleted":
+      return transaction(ledger, event.payload, event.seq, at_ms);
+    case "balance.updated":
+      return balance(ledger, event.payload);
+    case "transactions.imported": {
+      const { import_id, done, of } = event.payload;
+      return { ...ledger, imports: { ...ledger.imports, [import_id]: { done, of } } };
+    }
+    case "account.created":
+    case "account.updated":
+      return put(ledger, "accounts", event.payload);
+    case "account.deleted":
+      return remove(ledger, "accounts", event.payload);
+    case "category.created":
+    case "category.updated":
+      return put(ledger, "categories", event.payload);
+    case "category.deleted":
+      return remove(ledger, "categories", event.payload);
+    case "tag.created":
+      return put(ledger, "tags", event.payload);
+    case "tag.updated": {
+      const { previous_name, ...tag } = event.payload;
+      return retag(put(ledger, "tags", tag), previous_name, tag.name);
+    }
+    case "tag.deleted":
+      return retag(remove(ledger, "tags", event.payload), event.payload.name, null);
+    default:
+      return people(ledger, event);
+  }
+}
+
+function people(ledger: Ledger, event: Durable): Ledger {
+  switch (event.type) {
+    case "household.updated":
+      return event.payload.version > ledger.household.version
+        ? { ...ledger, household: event.payload }
+        : ledger;
+    case "user.updated":
+      return event.payload.version > ledger.user.version ? { ...ledger, user: event.payload } : ledger;
+    case "member.joined":
+    case "member.updated": {
+      const member = event.payload;
+      const others = ledger.members.filter((known) => known.user_id !== member.user_id);
+      const role = member.user_id === ledger.user.id ? member.role : ledger.role;
+      return { ...ledger, role, members: [...others, member] };
+    }
+    case "member.left": {
+      const gone = event.payload.user_id;
+      const members = ledger.members.filter((known) => known.user_id !== gone);
+      return { ...ledger, members, left: ledger.left || gone === ledger.user.id };
+    }
+    default:
+      return ledger;
+  }
+}
+
+function transaction(ledger: Ledger, row: Transaction, seq: number, at_ms: number): Ledger {
+  const known = ledger.touched[row.id]?.row ?? ledger.transactions.find((held) => held.id === row.id);
+  if (known && known.version >= row.version) return ledger;
+  const { touched, dropped } = bounded({ ...ledger.touched, [row.id]: { row, seq, at_ms } });
+  return {
+    ...ledger,
+    touched,
+    stale: dropped ? ledger.stale + 1 : ledger.stale,
+    transactions: placed(ledger, row),
+  };
+}
+
+function placed(ledger: Ledger, row: Transaction): Transaction[] {
+  const rows = ledger.transactions.filter((held) => held.id !== row.id);
+  const isShown = row.deleted_at === null && (!ledger.horizon || newestFirst(row, ledger.horizon) <= 0);
+  if (isShown) rows.splice(placeOf(rows, row), 0, row);
+  return rows;
+}
+
+/** Keeps the newest changes only; what is dropped must be read again by the listings that show it. */
+function bounded(touched: Record<string, Ledger["touched"][string]>): {
+  touched: Ledger["touched"];
+  dropped: boolean;
+} {
+  const entries = Object.entries(touched);
+  if (entries.length <= TOUCHED_MAX) return { touched, dropped: false };
+  entries.sort(([, a], [, b]) => b.seq - a.seq);
+  return { touched: Object.fromEntries(entries.slice(0, TOUCHED_MAX / 2)), dropped: true };
+}
+
+function balance(ledger: Ledger, payload: Payloads["balance.updated"]): Ledger {
+  const account = ledger.accounts.find((known) => known.id === payload.account_id);
+  if (!account || account.balance_version >= payload.version) return ledger;
+  const next: Account = {
+    ...account,
+    balance_minor: payload.balance_minor,
+    balance_version: payload.version,
+    transaction_count: payload.transaction_count,
+  };
+  return {
+    ...ledger,
+    accounts: ledger.accounts.map((known) => (known.id === next.id ? next : known)),
+    transactions_total: ledger.transactions_total + next.transaction_count - account.transaction_count,
+  };
+}
+
+function put<N extends Noun>(ledger: Ledger, noun: N, row: Rows[N]): Ledger {
+  if ((ledger.tombstones[row.id] ?? -1) >= row.version) return ledger;
+  const rows = ledger[noun] as Rows[N][];
+  const known = rows.find((held) => held.id === row.id);
+  if (!known) return { ...ledger, [noun]: [...rows, row] };
+  const next = noun === "accounts" ? newerAccount(known as Account, row as Account) : newer(known, row);
+  if (next === known) return ledger;
+  const counted = (next as Partial<Account>).transaction_count ?? 0;
+  const before = (known as Partial<Account>).transaction_count ?? 0;
+  return {
+    ...ledger,
+    [noun]: rows.map((held) => (held.id === row.id ? next : held)),
+    transactions_total: ledger.transactions_total + counted - before,
+  };
+}
+
+function newer<T extends { version: number }>(known: T, row: T): T {
+  return row.version > known.version ? row : known;
+}
+
+/** An account's own fields and its balance have versions of their own; each side keeps its newest. */
+function newerAccount(known: Account, row: Account): Account {
+  const isOwn = row.version > known.version;
+  const isBalance = row.balance_version > known.balance_version;
+  if (!isOwn && !isBalance) return known;
+  const { balance_minor, balance_version, transaction_count } = isBalance ? row : known;
+  return { ...(isOwn ? row : known), balance_minor, balance_version, transaction_count };
+}
+
+function remove<N extends Noun>(ledger: Ledger, noun: N, row: Rows[N]): Ledger {
+  const rows = ledger[noun] as Rows[N][];
+  return {
+    ...ledger,
+    [noun]: rows.filter((held) => held.id !== row.id),
+    tombstones: { ...ledger.tombstones, [row.id]: row.version },
+  };
+}
+
+/** Rows carry tag names: rename one, or take it out (`to` null), in every row held. */
+function retag(ledger: Ledger, from: string, to: string | null): Ledger {
+  const inRow = (row: Transaction): Transaction => {
+    if (!row.tags.includes(from)) return row;
+    const tags = row.tags.flatMap((tag) => (tag !== from ? [tag] : to === null ? [] : [to]));
+    return { ...row, tags };
+  };
+  const touched = Object.fromEntries(
+    Object.entries(ledger.touched).map(([id, entry]) => [id, { ...entry, row: inRow(entry.row) }]),
+  );
+  return { ...ledger, touched, transactions: ledger.transactions.map(inRow), stale: ledger.stale + 1 };
+}
