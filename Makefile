@@ -7,7 +7,8 @@ BIN := .venv/bin
 NPM := npm --prefix web --silent
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test check bench wheel lock format clean python python-dev web
+.PHONY: help run dev test check bench wheel lock format clean python python-dev \
+  web web-packages
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -15,7 +16,7 @@ help: ## Show this list
 run: python web ## Install, build and serve the demo on http://localhost:8080 (PORT=9000 for another)
 	@exec $(BIN)/pennybell demo --port $(PORT)
 
-dev: python-dev web ## The same, reloading server and web app at every change
+dev: python-dev web-packages ## The same, reloading server and web app at every change
 	@exec $(BIN)/python scripts/dev.py $(PORT)
 
 test: python-dev web ## Install what the tests need and run all of them
@@ -25,11 +26,11 @@ test: python-dev web ## Install what the tests need and run all of them
 	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile || status=1; \
 	exit $$status
 
-check: python-dev web ## Lint, types, import contracts, tidiness: everything but the tests
+check: python-dev web-packages ## Lint, types, import contracts, tidiness: everything but the tests
 	@$(BIN)/python scripts/check.py
 
-bench: python-dev ## Measure against floors taken in the same minute
-	@$(BIN)/python scripts/bench.py
+bench: python-dev ## Measure against floors taken in the same minute (ONLY=name for one)
+	@ONLY=$(ONLY) $(BIN)/python scripts/bench.py
 
 wheel: python web ## Build dist/*.whl with the web app inside
 	@$(BIN)/python scripts/wheel.py
@@ -37,7 +38,7 @@ wheel: python web ## Build dist/*.whl with the web app inside
 lock: ## Resolve the dependencies anew (needs uv and npm)
 	@UPGRADE=$(UPGRADE) sh scripts/lock.sh
 
-format: python-dev web ## Rewrite the sources as `make check` wants them
+format: python-dev web-packages ## Rewrite the sources as `make check` wants them
 	@$(BIN)/ruff check --fix --quiet . || true
 	@$(BIN)/ruff format --quiet .
 	@$(NPM) run fix
@@ -53,3 +54,6 @@ python-dev:
 
 web:
 	@$(BIN)/python scripts/web.py
+
+web-packages:
+	@$(BIN)/python scripts/web.py --packages

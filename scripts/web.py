@@ -1,4 +1,7 @@
-"""Install and build the web app; returns at once when neither its sources nor its lock changed."""
+"""Install the web app's packages and build it; returns at once when nothing changed.
+
+With `--packages` it does not build.
+"""
 
 import hashlib
 import re
@@ -21,7 +24,8 @@ def main() -> int:
     node = require_node()
     try:
         install(node)
-        build()
+        if "--packages" not in sys.argv:
+            build()
     except subprocess.CalledProcessError as error:
         print(f"`{' '.join(error.cmd)}` failed in web/ (exit {error.returncode}, see above).")
         return 1
