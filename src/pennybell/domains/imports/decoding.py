@@ -102,7 +102,7 @@ def _single_byte(data: bytes) -> str:
     telling = b"\n".join(line for line in data.split(b"\n") if not line.isascii())
     telling = telling[:_SAMPLE_BYTES]
     high = bytes(byte for byte in telling if byte >= 0x80)
-    if len(high) * 5 > sum(telling.count(letter) for letter in _ASCII_LETTERS):
+    if len(high) > sum(telling.count(letter) for letter in _ASCII_LETTERS):
         # Mostly letters beyond ASCII: another script, where a statistical guess is dependable.
         # For Latin text it is not, and cp1252 is what western banks write.
         best = from_bytes(telling, cp_isolation=_SINGLE_BYTE).best()

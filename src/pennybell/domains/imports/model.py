@@ -39,7 +39,7 @@ TEXT_CHARS_MAX: Final[dict[str, int]] = {
 """Longest text a row may carry; a longer one makes the row unreadable, it is never cut."""
 
 
-class NotAStatement(Exception):  # noqa: N818 - it names the refusal, as the problem document does
+class NotAStatement(Exception):
     """The file as a whole cannot be read; `str(error)` is one sentence for the person."""
 
 
