@@ -1,0 +1,158 @@
+"""The SQL of accounts and of the totals derived from transactions."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from pennybell.errors import Conflict
+from pennybell.events.shapes import Account
+from pennybell.kit.clock import instant_text
+from pennybell.storage import dialect
+from pennybell.storage.tables.ledger import accounts, day_totals, transactions
+
+_scoped = accounts.c.household_id == bindparam("household")
+_one = select(accounts).where(_scoped, accounts.c.id == bindparam("account"))
+_all = select(accounts).where(_scoped).order_by(accounts.c.name, accounts.c.id)
+_move_balance = (
+    update(accounts)
+    .where(_scoped, accounts.c.id == bindparam("account"))
+    .values(
+        balance_minor=accounts.c.balance_minor + bindparam("by_minor"),
+        balance_version=accounts.c.balance_version + 1,
+        transaction_count=accounts.c.transaction_count + bindparam("by_count"),
+    )
+    .returning(*accounts.c)
+)
+
+
+def to_shape(row: Any) -> Account:
+    return Account.model_construct(
+        id=row.id,
+        name=row.name,
+        type=row.type,
+        currency=row.currency,
+        opening_balance_minor=row.opening_balance_minor,
+        balance_minor=row.balance_minor,
+        balance_version=row.balance_version,
+        transaction_count=row.transaction_count,
+        archived=row.archived,
+        version=row.version,
+        created_at=instant_text(row.created_at),
+        updated_at=instant_text(row.updated_at),
+    )
+
+
+def find(
+    connection: Connection, household_id: str, account_id: str, *, lock: bool = False
+) -> Account | None:
+    statement = _one.with_for_update() if lock else _one
+    keys = {"household": household_id, "account": account_id}
+    row = connection.execute(statement, keys).one_or_none()
+    return to_shape(row) if row else None
+
+
+def find_all(connection: Connection, household_id: str) -> list[Account]:
+    return [to_shape(row) for row in connection.execute(_all, {"household": household_id})]
+
+
+def insert_account(connection: Connection, household_id: str, values: dict[str, Any]) -> None:
+    try:
+        connection.execute(insert(accounts), {"household_id": household_id, **values})
+    except IntegrityError as error:
+        raise Conflict("already_exists", "There is an account with this id already.") from error
+
+
+def update_account(
+    connection: Connection, household_id: str, account_id: str, values: dict[str, Any]
+) -> Account:
+    statement = (
+        update(accounts)
+        .where(accounts.c.household_id == household_id, accounts.c.id == account_id)
+        .values(**values)
+        .returning(*accounts.c)
+    )
+    try:
+        return to_shape(connection.execute(statement).one())
+    except IntegrityError as error:
+        raise out_of_range() from error
+
+
+def delete_account(connection: Connection, household_id: str, account_id: str) -> None:
+    connection.execute(
+        delete(day_totals).where(
+            day_totals.c.household_id == household_id, day_totals.c.account_id == account_id
+        )
+    )
+    connection.execute(
+        delete(accounts).where(
+            accounts.c.household_id == household_id, accounts.c.id == account_id
+        )
+    )
+
+
+def has_transactions(connection: Connection, household_id: str, account_id: str) -> bool:
+    """Whether any row stands on the account, deleted ones included: those can be restored."""
+    statement = (
+        select(transactions.c.id)
+        .where(
+            transactions.c.household_id == household_id, transactions.c.account_id == account_id
+        )
+        .limit(1)
+    )
+    return connection.execute(statement).first() is not None
+
+
+def move_balance(
+    connection: Connection, household_id: str, account_id: str, *, by_minor: int, by_count: int
+) -> Account | None:
+    """Add to a balance and lock the row; None when there is no such account."""
+    keys = {
+        "household": household_id,
+        "account": account_id,
+        "by_minor": by_minor,
+        "by_count": by_count,
+    }
+    try:
+        row = connection.execute(_move_balance, keys).one_or_none()
+    except IntegrityError as error:
+        raise out_of_range() from error
+    return to_shape(row) if row else None
+
+
+def add_day_totals(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
+    """Add flows and counts to days x accounts x buckets; rows must come sorted by key."""
+    if not rows:
+        return
+    statement = dialect.upsert(connection, day_totals)
+    added = {
+        name: day_totals.c[name] + statement.excluded[name]
+        for name in ("inflow_minor", "outflow_minor", "count")
+    }
+    statement = statement.on_conflict_do_update(
+        index_elements=["household_id", "date", "account_id", "bucket"], set_=added
+    )
+    try:
+        connection.execute(statement, rows)
+    except IntegrityError as error:
+        raise out_of_range() from error
+
+
+def sum_after(connection: Connection, household_id: str, account_id: str, day: date) -> int:
+    """What rows dated after `day` add to the balance, in minor units."""
+    total = func.coalesce(func.sum(day_totals.c.inflow_minor - day_totals.c.outflow_minor), 0)
+    statement = select(total).where(
+        day_totals.c.household_id == household_id,
+        day_totals.c.account_id == account_id,
+        day_totals.c.date > day,
+    )
+    return int(connection.execute(statement).scalar_one())
+
+
+def out_of_range() -> Conflict:
+    return Conflict(
+        "amount_out_of_range",
+        "This would bring a balance or total beyond 9,007,199,254,740,991 minor units.",
+    )

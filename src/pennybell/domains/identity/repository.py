@@ -1,0 +1,126 @@
+"""The SQL of users and sessions."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from pennybell.errors import Conflict
+from pennybell.events.shapes import User
+from pennybell.kit.clock import Instant, instant_text
+from pennybell.storage.tables.identity import sessions, users
+from pennybell.storage.tables.log import facts, scopes, streams, user_events
+
+_user = select(users).where(users.c.id == bindparam("user"))
+_user_by_email = select(users).where(users.c.email_key == bindparam("email_key"))
+_session = select(sessions).where(sessions.c.id == bindparam("session"))
+
+
+def email_key(email: str) -> str:
+    return email.casefold()[:254]
+
+
+def to_shape(row: Any) -> User:
+    return User.model_construct(
+        id=row.id,
+        email=row.email,
+        name=row.name,
+        timezone=row.timezone,
+        locale=row.locale,
+        is_admin=row.is_admin,
+        version=row.version,
+        created_at=instant_text(row.created_at),
+    )
+
+
+def find_user(connection: Connection, user_id: str, *, lock: bool = False) -> Row[Any] | None:
+    statement = _user.with_for_update() if lock else _user
+    return connection.execute(statement, {"user": user_id}).one_or_none()
+
+
+def find_user_by_email(connection: Connection, email: str) -> Row[Any] | None:
+    return connection.execute(_user_by_email, {"email_key": email_key(email)}).one_or_none()
+
+
+def find_users(connection: Connection) -> Sequence[Row[Any]]:
+    return connection.execute(select(users).order_by(users.c.created_at, users.c.id)).all()
+
+
+def count_users(connection: Connection) -> int:
+    return int(connection.execute(select(func.count()).select_from(users)).scalar_one())
+
+
+def insert_user(connection: Connection, values: dict[str, Any]) -> None:
+    try:
+        connection.execute(insert(users), values)
+    except IntegrityError as error:
+        raise Conflict("email_taken", "There is an account with this e-mail already.") from error
+
+
+def update_user(connection: Connection, user_id: str, values: dict[str, Any]) -> Row[Any]:
+    statement = update(users).where(users.c.id == user_id).values(**values).returning(*users.c)
+    return connection.execute(statement).one()
+
+
+def delete_user(connection: Connection, user_id: str) -> None:
+    """Take a person and everything that is theirs alone; the household's history stays."""
+    connection.execute(delete(user_events).where(user_events.c.user_id == user_id))
+    connection.execute(delete(streams).where(streams.c.user_id == user_id))
+    connection.execute(delete(facts).where(facts.c.scope == user_id))
+    connection.execute(delete(scopes).where(scopes.c.scope == user_id))
+    connection.execute(delete(users).where(users.c.id == user_id))
+
+
+def insert_session(connection: Connection, values: dict[str, Any]) -> None:
+    connection.execute(insert(sessions), values)
+
+
+def find_session(
+    connection: Connection, session_id: str, *, lock: bool = False
+) -> Row[Any] | None:
+    statement = _session.with_for_update() if lock else _session
+    return connection.execute(statement, {"session": session_id}).one_or_none()
+
+
+def find_sessions(connection: Connection, user_id: str) -> Sequence[Row[Any]]:
+    statement = (
+        select(sessions)
+        .where(sessions.c.user_id == user_id, sessions.c.ended_at.is_(None))
+        .order_by(sessions.c.last_seen_at.desc(), sessions.c.id)
+    )
+    return connection.execute(statement).all()
+
+
+def update_session(connection: Connection, session_id: str, values: dict[str, Any]) -> None:
+    connection.execute(update(sessions).where(sessions.c.id == session_id).values(**values))
+
+
+def end_sessions(
+    connection: Connection, user_id: str, *, now: Instant, but: str | None = None
+) -> list[str]:
+    """End all of a user's sessions (but one); returns the ids of those that ended now."""
+    statement = (
+        update(sessions)
+        .where(
+            sessions.c.user_id == user_id,
+            sessions.c.ended_at.is_(None),
+            sessions.c.id != but if but else True,
+        )
+        .values(ended_at=now)
+        .returning(sessions.c.id)
+    )
+    return [str(session_id) for (session_id,) in connection.execute(statement)]
+
+
+def end_session(connection: Connection, session_id: str, now: Instant) -> None:
+    connection.execute(
+        update(sessions)
+        .where(sessions.c.id == session_id, sessions.c.ended_at.is_(None))
+        .values(ended_at=now)
+    )
+
+
+def ended_since(connection: Connection, since: Instant) -> list[str]:
+    rows = connection.execute(select(sessions.c.id).where(sessions.c.ended_at >= since))
+    return [str(session_id) for (session_id,) in rows]

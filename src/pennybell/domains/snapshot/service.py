@@ -1,0 +1,59 @@
+"""All a client needs to start, read at one moment, with the `seq` it stands at."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from pennybell.domains.accounts import repository as accounts
+from pennybell.domains.categories import repository as categories
+from pennybell.domains.households import service as households
+from pennybell.domains.identity import service as identity
+from pennybell.domains.tags import repository as tags
+from pennybell.domains.transactions import listing
+from pennybell.events.shapes import Account, Category, Household, Member, Tag, Transaction, User
+from pennybell.outbox import log
+from pennybell.outbox.unit_of_work import Reading
+
+TRANSACTIONS_MAX: Final = 200
+"""Newest rows in a snapshot; older ones come by listing. Ten phone screens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """State at `seq` of the reader's stream. `horizon`: the oldest row's (date, id), if rows
+    older than it were left out; events below it concern what the client did not load.
+    """
+
+    seq: int
+    epoch: str
+    household: Household
+    role: str
+    user: User
+    members: list[Member]
+    accounts: list[Account]
+    categories: list[Category]
+    tags: list[Tag]
+    transactions: list[Transaction]
+    horizon: dict[str, str] | None
+    transactions_total: int
+
+
+def read_snapshot(reading: Reading) -> Snapshot:
+    connection, household_id = reading.connection, reading.household_id
+    rows = listing.newest(reading, TRANSACTIONS_MAX + 1)
+    more = len(rows) > TRANSACTIONS_MAX
+    rows = rows[:TRANSACTIONS_MAX]
+    owned = accounts.find_all(connection, household_id)
+    return Snapshot(
+        seq=log.read_head(connection, reading.actor.user_id).seq,
+        epoch=log.read_epoch(connection),
+        household=households.read_household(reading),
+        role=reading.role,
+        user=identity.read_profile(reading),
+        members=households.read_members(reading),
+        accounts=owned,
+        categories=categories.find_all(connection, household_id),
+        tags=tags.find_all(connection, household_id),
+        transactions=rows,
+        horizon={"date": rows[-1].date.isoformat(), "id": rows[-1].id} if more else None,
+        transactions_total=sum(account.transaction_count for account in owned),
+    )

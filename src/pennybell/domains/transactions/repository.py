@@ -1,0 +1,220 @@
+"""The SQL of transactions, their splits and their tags."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from pennybell.errors import Conflict
+from pennybell.events.shapes import Split, Transaction
+from pennybell.kit.clock import instant_text
+from pennybell.storage.tables.ledger import splits, tags, transaction_tags, transactions
+
+_scoped = transactions.c.household_id == bindparam("household")
+_by_ids = (
+    select(transactions)
+    .where(_scoped, transactions.c.id.in_(bindparam("ids", expanding=True)))
+    .order_by(transactions.c.id)
+)
+_by_transfer = (
+    select(transactions)
+    .where(_scoped, transactions.c.transfer_id == bindparam("transfer"))
+    .order_by(transactions.c.id)
+)
+_splits_of = (
+    select(splits)
+    .where(
+        splits.c.household_id == bindparam("household"),
+        splits.c.transaction_id.in_(bindparam("ids", expanding=True)),
+    )
+    .order_by(splits.c.transaction_id, splits.c.position)
+)
+_tags_of = (
+    select(transaction_tags.c.transaction_id, tags.c.name)
+    .join(
+        tags,
+        (tags.c.household_id == transaction_tags.c.household_id)
+        & (tags.c.id == transaction_tags.c.tag_id),
+    )
+    .where(
+        transaction_tags.c.household_id == bindparam("household"),
+        transaction_tags.c.transaction_id.in_(bindparam("ids", expanding=True)),
+    )
+    .order_by(transaction_tags.c.transaction_id, transaction_tags.c.position)
+)
+_insert = insert(transactions)
+_insert_splits = insert(splits)
+_insert_tags = insert(transaction_tags)
+_update = (
+    update(transactions)
+    .where(_scoped, transactions.c.id == bindparam("of"))
+    .values(
+        {
+            name: bindparam(f"new_{name}")
+            for name in (
+                "account_id",
+                "date",
+                "amount_minor",
+                "currency",
+                "payee",
+                "note",
+                "category_id",
+                "split_count",
+                "tag_count",
+                "transfer_account_id",
+                "version",
+                "updated_at",
+                "deleted_at",
+            )
+        }
+    )
+)
+
+
+def read_shapes(connection: Connection, household_id: str, rows: Sequence[Any]) -> list[Transaction]:
+    """Complete rows with their splits and tags, one further query for each of the two."""
+    with_splits = [row.id for row in rows if row.split_count]
+    with_tags = [row.id for row in rows if row.tag_count]
+    parts: dict[str, list[Split]] = {}
+    if with_splits:
+        keys = {"household": household_id, "ids": with_splits}
+        for row in connection.execute(_splits_of, keys):
+            part = Split.model_construct(
+                amount_minor=row.amount_minor, category_id=row.category_id, note=row.note
+            )
+            parts.setdefault(row.transaction_id, []).append(part)
+    names: dict[str, list[str]] = {}
+    if with_tags:
+        keys = {"household": household_id, "ids": with_tags}
+        for transaction_id, name in connection.execute(_tags_of, keys):
+            names.setdefault(transaction_id, []).append(name)
+    return [_to_shape(row, parts.get(row.id, []), names.get(row.id, [])) for row in rows]
+
+
+def _to_shape(row: Any, parts: list[Split], names: list[str]) -> Transaction:
+    return Transaction.model_construct(
+        id=row.id,
+        account_id=row.account_id,
+        date=row.date,
+        amount_minor=row.amount_minor,
+        currency=row.currency,
+        payee=row.payee,
+        note=row.note,
+        category_id=row.category_id,
+        tags=names,
+        splits=parts,
+        transfer_id=row.transfer_id,
+        transfer_peer_id=row.transfer_peer_id,
+        transfer_account_id=row.transfer_account_id,
+        import_id=row.import_id,
+        version=row.version,
+        created_by=row.created_by,
+        created_at=instant_text(row.created_at),
+        updated_at=instant_text(row.updated_at),
+        deleted_at=None if row.deleted_at is None else instant_text(row.deleted_at),
+    )
+
+
+def find(
+    connection: Connection, household_id: str, transaction_id: str, *, lock: bool = False
+) -> Transaction | None:
+    statement = _by_ids.with_for_update() if lock else _by_ids
+    keys = {"household": household_id, "ids": [transaction_id]}
+    found = read_shapes(connection, household_id, connection.execute(statement, keys).all())
+    return found[0] if found else None
+
+
+def find_transfer(
+    connection: Connection, household_id: str, transfer_id: str, *, lock: bool = False
+) -> list[Transaction]:
+    statement = _by_transfer.with_for_update() if lock else _by_transfer
+    keys = {"household": household_id, "transfer": transfer_id}
+    return read_shapes(connection, household_id, connection.execute(statement, keys).all())
+
+
+def existing_import_keys(
+    connection: Connection, household_id: str, keys: Iterable[str]
+) -> set[str]:
+    statement = select(transactions.c.import_key).where(
+        _scoped, transactions.c.import_key.in_(bindparam("names", expanding=True))
+    )
+    rows = connection.execute(statement, {"household": household_id, "names": list(keys)})
+    return {str(key) for (key,) in rows}
+
+
+def insert_transactions(
+    connection: Connection, household_id: str, rows: Sequence[dict[str, Any]]
+) -> None:
+    try:
+        connection.execute(_insert, [{"household_id": household_id, **row} for row in rows])
+    except IntegrityError as error:
+        raise Conflict("already_exists", "There is a transaction with this id already.") from error
+
+
+def insert_splits(
+    connection: Connection, household_id: str, transaction_id: str, parts: Sequence[Split]
+) -> None:
+    if parts:
+        connection.execute(
+            _insert_splits,
+            [
+                {
+                    "household_id": household_id,
+                    "transaction_id": transaction_id,
+                    "position": position,
+                    "amount_minor": part.amount_minor,
+                    "category_id": part.category_id,
+                    "note": part.note,
+                }
+                for position, part in enumerate(parts)
+            ],
+        )
+
+
+def insert_tags(
+    connection: Connection, household_id: str, transaction_id: str, tag_ids: Sequence[str]
+) -> None:
+    if tag_ids:
+        connection.execute(
+            _insert_tags,
+            [
+                {
+                    "household_id": household_id,
+                    "tag_id": tag_id,
+                    "transaction_id": transaction_id,
+                    "position": position,
+                }
+                for position, tag_id in enumerate(tag_ids)
+            ],
+        )
+
+
+def update_transaction(
+    connection: Connection, household_id: str, transaction_id: str, values: dict[str, Any]
+) -> None:
+    keys = {f"new_{name}": value for name, value in values.items()}
+    connection.execute(_update, {"household": household_id, "of": transaction_id, **keys})
+
+
+def delete_splits(connection: Connection, household_id: str, transaction_id: str) -> None:
+    connection.execute(
+        delete(splits).where(
+            splits.c.household_id == household_id, splits.c.transaction_id == transaction_id
+        )
+    )
+
+
+def delete_tags(connection: Connection, household_id: str, transaction_id: str) -> None:
+    connection.execute(
+        delete(transaction_tags).where(
+            transaction_tags.c.household_id == household_id,
+            transaction_tags.c.transaction_id == transaction_id,
+        )
+    )
+
+
+def day_range(rows: Sequence[Transaction]) -> tuple[date, date]:
+    days = [row.date for row in rows]
+    return min(days), max(days)

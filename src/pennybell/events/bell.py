@@ -1,0 +1,38 @@
+"""What one commit announces: the frames each user's sockets are to send, and who is to leave.
+
+A bell may be lost; the log it speaks of cannot. Whoever hears one checks its numbers.
+"""
+
+from typing import NamedTuple
+
+
+class Ring(NamedTuple):
+    """User `user_id` has events `first` to `last` (one unit of work); `frames` are their texts."""
+
+    user_id: str
+    first: int
+    last: int
+    frames: tuple[bytes, ...]
+
+
+class Bell(NamedTuple):
+    """`ended`: sessions whose sockets close. `joined`: users who must load a snapshot."""
+
+    rings: tuple[Ring, ...]
+    ended: tuple[str, ...] = ()
+    joined: tuple[str, ...] = ()
+    committed_at: float = 0.0
+
+    @property
+    def is_silent(self) -> bool:
+        return not (self.rings or self.ended or self.joined)
+
+
+def head_text(*, type_: str, payload: str, timestamp: str, id_: str, household: str | None) -> str:
+    """The part of an envelope that every receiver shares; the numbers follow it."""
+    scope = f',"household":"{household}"' if household else ""
+    return f'{{"type":"{type_}","payload":{payload},"timestamp":"{timestamp}","id":"{id_}"{scope}'
+
+
+def envelope(head: str, *, seq: int, commit: int) -> str:
+    return f'{head},"seq":{seq},"commit":{commit}}}'

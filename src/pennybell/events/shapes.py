@@ -1,0 +1,121 @@
+"""How each noun looks to the outside: the same shape in answers, snapshots and events.
+
+Amounts are minor units of `currency`; instants are RFC 3339 text in UTC; dates are plain days.
+"""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from pennybell.kit.money import AMOUNT_MINOR_MAX, BALANCE_MINOR_MAX
+
+Minor = Annotated[int, Field(ge=-AMOUNT_MINOR_MAX, le=AMOUNT_MINOR_MAX)]
+BalanceMinor = Annotated[int, Field(ge=-BALANCE_MINOR_MAX, le=BALANCE_MINOR_MAX)]
+
+AccountType = Literal[
+    "checking", "savings", "cash", "credit_card", "loan", "investment", "property", "other"
+]
+CategoryKind = Literal["income", "expense"]
+Role = Literal["owner", "member", "viewer"]
+ImportStatus = Literal["running", "done"]
+
+
+class Shape(BaseModel):
+    """Frozen, and closed: an unknown field is an error on both sides."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class User(Shape):
+    id: str
+    email: str
+    name: str
+    timezone: str
+    locale: str
+    is_admin: bool
+    version: int
+    created_at: str
+
+
+class Household(Shape):
+    """`timezone` decides "today" and periods; `currency` is the one new accounts start with."""
+
+    id: str
+    name: str
+    timezone: str
+    currency: str
+    version: int
+    created_at: str
+
+
+class Member(Shape):
+    user_id: str
+    name: str
+    email: str
+    role: Role
+    joined_at: str
+
+
+class Account(Shape):
+    """`balance_minor` counts every live row whatever its date; `balance_version` rises with it."""
+
+    id: str
+    name: str
+    type: AccountType
+    currency: str
+    opening_balance_minor: BalanceMinor
+    balance_minor: BalanceMinor
+    balance_version: int
+    transaction_count: int
+    archived: bool
+    version: int
+    created_at: str
+    updated_at: str
+
+
+class Category(Shape):
+    id: str
+    name: str
+    kind: CategoryKind
+    parent_id: str | None
+    archived: bool
+    version: int
+
+
+class Tag(Shape):
+    id: str
+    name: str
+    version: int
+
+
+class Split(Shape):
+    amount_minor: Minor
+    category_id: str | None = None
+    note: str | None = None
+
+
+class Transaction(Shape):
+    """Spending is negative. With `transfer_id` it is one leg of a transfer, never spending; a
+    null `transfer_peer_id` means that the other side is unknown.
+    """
+
+    id: str
+    account_id: str
+    date: date
+    amount_minor: Minor
+    currency: str
+    payee: str | None
+    note: str | None
+    category_id: str | None
+    tags: list[str]
+    splits: list[Split]
+    transfer_id: str | None
+    transfer_peer_id: str | None
+    transfer_account_id: str | None
+    import_id: str | None
+    version: int
+    created_by: str
+    created_at: str
+    updated_at: str
+    deleted_at: str | None

@@ -1,0 +1,206 @@
+"""The SQL of the log: take numbers, append facts, read a user's stream."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
+
+from pennybell.events.bell import envelope, head_text
+from pennybell.kit.clock import instant_text
+from pennybell.storage.tables.households import members
+from pennybell.storage.tables.log import facts, meta, scopes, streams, user_events
+
+RESUME_EVENTS_MAX = 1_000
+"""A client further behind loads a snapshot: it is smaller and the query is bounded."""
+
+_advance_scope = (
+    update(scopes)
+    .where(scopes.c.scope == bindparam("of"))
+    .values(hseq=scopes.c.hseq + bindparam("by"))
+    .returning(scopes.c.hseq)
+)
+_advance_stream = (
+    update(streams)
+    .where(streams.c.user_id == bindparam("of"))
+    .values(seq=streams.c.seq + bindparam("by"))
+    .returning(streams.c.seq)
+)
+# Rows are locked in the order of user ids: two members never deadlock.
+_locked_members = (
+    select(streams.c.user_id)
+    .join(members, members.c.user_id == streams.c.user_id)
+    .where(members.c.household_id == bindparam("of"))
+    .order_by(streams.c.user_id)
+    .with_for_update(of=streams)
+)
+_advance_members = (
+    update(streams)
+    .where(streams.c.user_id.in_(_locked_members))
+    .values(seq=streams.c.seq + bindparam("by"))
+    .returning(streams.c.user_id, streams.c.seq)
+)
+_append_facts = insert(facts)
+_append_events = insert(user_events)
+_stream = (
+    select(
+        user_events.c.seq,
+        user_events.c.commit_seq,
+        user_events.c.gone,
+        user_events.c.at,
+        user_events.c.scope,
+        facts.c.id,
+        facts.c.type,
+        facts.c.payload,
+    )
+    .outerjoin(
+        facts, (facts.c.scope == user_events.c.scope) & (facts.c.hseq == user_events.c.hseq)
+    )
+    .where(user_events.c.user_id == bindparam("of"), user_events.c.seq > bindparam("since"))
+    .order_by(user_events.c.seq)
+    .limit(bindparam("at_most"))
+)
+_head = select(streams.c.seq, streams.c.pruned_to).where(streams.c.user_id == bindparam("of"))
+_epoch = select(meta.c.value).where(meta.c.key == "epoch")
+
+
+class Head(NamedTuple):
+    seq: int
+    pruned_to: int
+
+
+class Stream(NamedTuple):
+    """`resync` names why the stream cannot be continued; then `frames` is empty."""
+
+    head: int
+    epoch: str
+    frames: list[tuple[int, int, bytes]]
+    resync: str | None
+
+
+def open_scope(connection: Connection, scope: str) -> None:
+    connection.execute(insert(scopes), {"scope": scope, "hseq": 0})
+
+
+def open_stream(connection: Connection, user_id: str) -> None:
+    connection.execute(insert(streams), {"user_id": user_id, "seq": 0, "pruned_to": 0})
+
+
+def take_hseq(connection: Connection, scope: str, count: int) -> int:
+    """Lock the scope and take `count` numbers; returns the first of them."""
+    last = connection.execute(_advance_scope, {"of": scope, "by": count}).scalar_one()
+    return int(last) - count + 1
+
+
+def take_seq(connection: Connection, user_id: str, count: int) -> int:
+    last = connection.execute(_advance_stream, {"of": user_id, "by": count}).scalar_one()
+    return int(last) - count + 1
+
+
+def take_seq_of_members(connection: Connection, household_id: str, count: int) -> dict[str, int]:
+    """Take `count` numbers in each member's stream; returns the first of each."""
+    rows = connection.execute(_advance_members, {"of": household_id, "by": count})
+    return {str(user_id): int(seq) - count + 1 for user_id, seq in rows}
+
+
+def append(
+    connection: Connection,
+    fact_rows: Sequence[dict[str, Any]],
+    event_rows: Sequence[dict[str, Any]],
+) -> None:
+    connection.execute(_append_facts, fact_rows)
+    if event_rows:
+        connection.execute(_append_events, event_rows)
+
+
+def bury(connection: Connection, *, user_id: str, scope: str) -> None:
+    """Turn a household's rows in one user's stream to tombstones that keep their numbers."""
+    connection.execute(
+        update(user_events)
+        .where(user_events.c.user_id == user_id, user_events.c.scope == scope)
+        .values(gone=True)
+    )
+
+
+def read_epoch(connection: Connection) -> str:
+    return str(connection.execute(_epoch).scalar_one())
+
+
+def read_head(connection: Connection, user_id: str) -> Head:
+    row = connection.execute(_head, {"of": user_id}).one_or_none()
+    return Head(int(row.seq), int(row.pruned_to)) if row else Head(0, 0)
+
+
+def read_heads(connection: Connection, user_ids: Sequence[str]) -> dict[str, int]:
+    rows = connection.execute(
+        select(streams.c.user_id, streams.c.seq).where(streams.c.user_id.in_(user_ids))
+    )
+    return {str(user_id): int(seq) for user_id, seq in rows}
+
+
+def read_frames(
+    connection: Connection, user_id: str, since: int, at_most: int
+) -> list[tuple[int, int, bytes]]:
+    """Events after `since` as (seq, commit, envelope), oldest first."""
+    rows = connection.execute(_stream, {"of": user_id, "since": since, "at_most": at_most})
+    return [(row.seq, row.commit_seq, _frame(row, user_id)) for row in rows]
+
+
+def _frame(row: Any, user_id: str) -> bytes:
+    gone = row.gone or row.type is None
+    head = head_text(
+        type_="gone" if gone else row.type,
+        payload="{}" if gone else row.payload,
+        timestamp=instant_text(row.at),
+        id_=row.id or "",
+        household=None if row.scope == user_id else row.scope,
+    )
+    return envelope(head, seq=row.seq, commit=row.commit_seq).encode()
+
+
+def read_stream(
+    connection: Connection, user_id: str, since: int | None, epoch: str | None
+) -> Stream:
+    """Everything after `since`, complete or not at all, in the connection's one transaction.
+
+    `since` None asks for nothing but the head: a socket that only wants what comes.
+    """
+    head = read_head(connection, user_id)
+    current = read_epoch(connection)
+    if since is None:
+        return Stream(head.seq, current, [], None)
+    resync = None
+    if epoch is not None and epoch != current:
+        resync = "epoch"
+    elif since > head.seq:
+        resync = "ahead"
+    elif since < head.pruned_to:
+        resync = "pruned"
+    elif head.seq - since > RESUME_EVENTS_MAX:
+        resync = "behind"
+    if resync:
+        return Stream(head.seq, current, [], resync)
+    return Stream(
+        head.seq, current, read_frames(connection, user_id, since, RESUME_EVENTS_MAX), None
+    )
+
+
+def prune(connection: Connection, *, before: int) -> int:
+    """Forget stream rows older than the instant `before`; facts stay. Returns rows removed."""
+    newest = connection.execute(
+        select(user_events.c.user_id, user_events.c.seq).where(user_events.c.at < before)
+    )
+    upto: dict[str, int] = {}
+    for user_id, seq in newest:
+        upto[user_id] = max(upto.get(user_id, 0), seq)
+    for user_id, seq in sorted(upto.items()):
+        connection.execute(
+            update(streams).where(streams.c.user_id == user_id).values(pruned_to=seq)
+        )
+        connection.execute(
+            delete(user_events).where(
+                user_events.c.user_id == user_id, user_events.c.seq <= seq
+            )
+        )
+    return len(upto)
+
+

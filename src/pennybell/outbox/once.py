@@ -1,0 +1,95 @@
+"""Idempotency keys: the first answer is kept in the write's own commit and replayed for 24 h."""
+
+import hashlib
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, bindparam, delete, func, insert, select
+from sqlalchemy.exc import IntegrityError
+
+from pennybell.errors import Conflict, DomainError
+from pennybell.kit.clock import DAY, Instant
+from pennybell.storage.tables.log import idempotency_keys
+
+KEPT_MS = DAY
+
+_kept = select(idempotency_keys).where(
+    idempotency_keys.c.user_id == bindparam("user"), idempotency_keys.c.key == bindparam("name")
+)
+_keep = insert(idempotency_keys)
+_forget = delete(idempotency_keys).where(
+    idempotency_keys.c.user_id == bindparam("user"), idempotency_keys.c.key == bindparam("name")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Once:
+    """A key and a digest of what it was sent with: method, path, household and body."""
+
+    key: str
+    request_hash: str
+    at: Instant
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    status: int
+    body: str
+
+
+class KeyReused(DomainError):
+    status = 422
+    title = "Idempotency key used before"
+
+
+def claim(connection: Connection, user_id: str, request: Once) -> Answer | None:
+    """The kept answer, or None when this request is the first.
+
+    Raises:
+        KeyReused: 422, the key came with another request.
+        Conflict: 409, the first request is still running.
+    """
+    if connection.dialect.name == "postgresql":
+        name = hashlib.sha256(f"{user_id} {request.key}".encode()).digest()[:8]
+        number = int.from_bytes(name, "big", signed=True)
+        if not connection.execute(select(func.pg_try_advisory_xact_lock(number))).scalar():
+            raise running()
+    row = connection.execute(_kept, {"user": user_id, "name": request.key}).one_or_none()
+    if row is None:
+        return None
+    if row.at < request.at - KEPT_MS:
+        connection.execute(_forget, {"user": user_id, "name": request.key})
+        return None
+    if row.request_hash != request.request_hash:
+        raise KeyReused(
+            "idempotency_key_reused", "This Idempotency-Key was used for another request."
+        )
+    return Answer(row.status, row.answer)
+
+
+def keep(
+    connection: Connection, user_id: str, request: Once, answer: Answer, now: Instant
+) -> None:
+    row = {
+        "user_id": user_id,
+        "key": request.key,
+        "request_hash": request.request_hash,
+        "status": answer.status,
+        "answer": answer.body,
+        "at": now,
+    }
+    try:
+        connection.execute(_keep, row)
+    except IntegrityError as error:
+        raise running() from error
+
+
+def running() -> Conflict:
+    return Conflict(
+        "idempotency_key_running",
+        "A request with this Idempotency-Key is still running; ask again shortly.",
+        retry_after_s=1,
+    )
+
+
+def prune(connection: Connection, now: Instant) -> None:
+    connection.execute(delete(idempotency_keys).where(idempotency_keys.c.at < now - KEPT_MS))

@@ -1,0 +1,321 @@
+"""One write: authorise, let a service decide and write, number its facts, commit, ring.
+
+A service is a plain function `service(uow, …) -> result`. It writes rows through repositories
+and calls `emit`. `Work.commit` does the rest, inside one database transaction: who may, what was
+answered before under the same key, numbers of facts and of each member's events, the answer to
+keep. Nothing rings before the commit, and nobody is answered before it.
+"""
+
+import asyncio
+import time
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
+
+from sqlalchemy import Connection
+
+from pennybell.errors import Forbidden
+from pennybell.events.bell import Bell, Ring, envelope, head_text
+from pennybell.events.vocabulary import Event
+from pennybell.kit.clock import Clock, Instant, instant_text
+from pennybell.kit.ids import Ids
+from pennybell.outbox import access, log, once
+from pennybell.outbox.actor import Actor
+from pennybell.outbox.once import Once
+from pennybell.storage.database import Database
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class _Pending:
+    scope: str
+    is_personal: bool
+    event: Event
+    id: str
+
+
+@dataclass(slots=True)
+class UnitOfWork:
+    """What a service gets: the connection, the actor, the time, ids, and `emit`.
+
+    `audience` are further users who hear this commit's household facts (somebody just removed).
+    """
+
+    connection: Connection
+    actor: Actor
+    role: str
+    now: Instant
+    ids: Ids
+    pending: list[_Pending] = field(default_factory=list)
+    audience: set[str] = field(default_factory=set)
+    ended: list[str] = field(default_factory=list)
+    joined: list[str] = field(default_factory=list)
+    household_moved_to: str | None = None
+
+    @property
+    def household_id(self) -> str:
+        household_id = self.household_moved_to or self.actor.household_id
+        if household_id is None:
+            raise Forbidden("no_household", "This sign-in has no household; switch to one first.")
+        return household_id
+
+    def emit(self, event: Event) -> None:
+        """Announce a fact of the household. It commits with the rows or not at all."""
+        self.emit_in(self.household_id, event)
+
+    def emit_in(self, household_id: str, event: Event) -> None:
+        """Announce a fact of another household of the actor's: what its members see of them."""
+        self.pending.append(_Pending(household_id, False, event, self.ids()))
+
+    def emit_to(self, user_id: str, event: Event) -> None:
+        """Announce a fact that concerns one person: its scope is that user."""
+        self.pending.append(_Pending(user_id, True, event, self.ids()))
+
+    def lock_household(self) -> None:
+        """Wait for writers of this household that came first; later ones see what we wrote."""
+        log.take_hseq(self.connection, self.household_id, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """`seq`: the actor's `commit` number of this unit of work, 0 when it announced nothing."""
+
+    seq: int
+    bell: Bell
+
+
+@dataclass(frozen=True, slots=True)
+class Committed(Generic[T]):
+    """`replayed`: the answer of an earlier request under the same Idempotency-Key."""
+
+    result: T | None
+    seq: int
+    bell: Bell
+    replayed: once.Answer | None = None
+
+
+def seal(uow: UnitOfWork) -> Sealed:
+    """Give facts and events their numbers and append them. Locks: scopes, then streams by id."""
+    if not uow.pending:
+        return Sealed(0, Bell((), tuple(uow.ended), tuple(uow.joined)))
+    at = instant_text(uow.now)
+    fact_rows: list[dict[str, Any]] = []
+    numbers = _take_hseqs(uow)
+    heads: list[str] = []
+    for pending in uow.pending:
+        payload = pending.event.model_dump_json()
+        hseq = numbers[pending.scope]
+        numbers[pending.scope] += 1
+        fact_rows.append(
+            {
+                "scope": pending.scope,
+                "hseq": hseq,
+                "id": pending.id,
+                "type": pending.event.type,
+                "version": pending.event.of_version,
+                "payload": payload,
+                "actor": uow.actor.user_id,
+                "at": uow.now,
+            }
+        )
+        heads.append(
+            head_text(
+                type_=pending.event.type,
+                payload=payload,
+                timestamp=at,
+                id_=pending.id,
+                household=None if pending.is_personal else pending.scope,
+            )
+        )
+    event_rows: list[dict[str, Any]] = []
+    rings: list[Ring] = []
+    seq_of_actor = 0
+    for user_id, first, indices in _take_seqs(uow):
+        last = first + len(indices) - 1
+        frames = []
+        for seq, index in enumerate(indices, first):
+            fact = fact_rows[index]
+            event_rows.append(
+                {
+                    "user_id": user_id,
+                    "seq": seq,
+                    "commit_seq": last,
+                    "scope": fact["scope"],
+                    "hseq": fact["hseq"],
+                    "gone": False,
+                    "at": uow.now,
+                }
+            )
+            frames.append(envelope(heads[index], seq=seq, commit=last).encode())
+        rings.append(Ring(user_id, first, last, tuple(frames)))
+        if user_id == uow.actor.user_id:
+            seq_of_actor = last
+    log.append(uow.connection, fact_rows, event_rows)
+    bell = Bell(tuple(rings), tuple(uow.ended), tuple(uow.joined), time.monotonic())
+    return Sealed(seq_of_actor, bell)
+
+
+def _household(uow: UnitOfWork) -> str | None:
+    return uow.household_moved_to or uow.actor.household_id
+
+
+def _take_hseqs(uow: UnitOfWork) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    personal = set()
+    for pending in uow.pending:
+        counts[pending.scope] = counts.get(pending.scope, 0) + 1
+        if pending.is_personal:
+            personal.add(pending.scope)
+    # Households first, then people, each by id: one order for everybody.
+    scopes = sorted(counts, key=lambda scope: (scope in personal, scope))
+    return {scope: log.take_hseq(uow.connection, scope, counts[scope]) for scope in scopes}
+
+
+def _take_seqs(uow: UnitOfWork) -> list[tuple[str, int, list[int]]]:
+    """Numbers in each receiver's stream: (user, first seq, indices of the facts they hear).
+
+    Members are read after the household is locked, so a removal that committed first is seen,
+    and the removed write nothing more.
+    """
+    household = uow.household_moved_to or uow.actor.household_id
+    if household is not None and not uow.audience:
+        if all(pending.scope == household for pending in uow.pending):
+            everything = list(range(len(uow.pending)))
+            firsts = log.take_seq_of_members(uow.connection, household, len(everything))
+            _still_member(uow, set(firsts))
+            return [(user_id, firsts[user_id], everything) for user_id in sorted(firsts)]
+    return _take_seqs_apart(uow, household)
+
+
+def _take_seqs_apart(
+    uow: UnitOfWork, household: str | None
+) -> list[tuple[str, int, list[int]]]:
+    """The same where receivers hear different facts: several scopes, or somebody removed."""
+    hears: dict[str, list[int]] = {}
+    members: dict[str, set[str]] = {}
+    for index, pending in enumerate(uow.pending):
+        if pending.is_personal:
+            hears.setdefault(pending.scope, []).append(index)
+            continue
+        if pending.scope not in members:
+            members[pending.scope] = set(access.members_of(uow.connection, pending.scope))
+            if pending.scope == household:
+                _still_member(uow, members[pending.scope])
+                members[pending.scope] |= uow.audience
+        for user_id in members[pending.scope]:
+            hears.setdefault(user_id, []).append(index)
+    return [
+        (user_id, log.take_seq(uow.connection, user_id, len(indices)), indices)
+        for user_id, indices in sorted(hears.items())
+    ]
+
+
+def _still_member(uow: UnitOfWork, members: set[str]) -> None:
+    if uow.actor.session_id is not None and uow.actor.user_id not in members | uow.audience:
+        raise access.not_a_member()
+
+
+class Work:
+    """The way to read and write: filled by the composition root with database, bell and clock.
+
+    `after_commit` is called with each commit's bell, on a database thread; it must not block.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        *,
+        clock: Clock,
+        ids: Ids,
+        after_commit: Callable[[Bell], None] | None = None,
+    ) -> None:
+        self.database = database
+        self.clock = clock
+        self.ids = ids
+        self.after_commit = after_commit or (lambda bell: None)
+
+    def submit(
+        self,
+        actor: Actor,
+        service: Callable[[UnitOfWork], T],
+        *,
+        needs: access.Need = access.WRITE,
+        request: Once | None = None,
+        render: Callable[[T, int], once.Answer] | None = None,
+    ) -> "Future[Committed[T]]":
+        """Queue one unit of work.
+
+        Args:
+            service: decides and writes; its facts get their numbers when it returns.
+            needs: what the actor must be allowed to.
+            request: the Idempotency-Key and what it was sent with.
+            render: the answer to keep under that key, made from the result and its `seq`.
+        Raises (from the future): any DomainError; then nothing was written.
+        """
+
+        def job(connection: Connection) -> Committed[T]:
+            role = access.authorise(connection, actor, needs)
+            if request is not None:
+                kept = once.claim(connection, actor.user_id, request)
+                if kept is not None:
+                    return Committed(None, 0, Bell(()), kept)
+            uow = UnitOfWork(connection, actor, role, self.clock(), self.ids)
+            result = service(uow)
+            sealed = seal(uow)
+            if request is not None and render is not None:
+                answer = render(result, sealed.seq)
+                once.keep(connection, actor.user_id, request, answer, uow.now)
+                return Committed(result, sealed.seq, sealed.bell, answer)
+            return Committed(result, sealed.seq, sealed.bell)
+
+        return self.database.submit(job, self._ring)
+
+    def _ring(self, committed: "Committed[Any]") -> None:
+        if not committed.bell.is_silent:
+            self.after_commit(committed.bell)
+
+    def commit(
+        self,
+        actor: Actor,
+        service: Callable[Concatenate[UnitOfWork, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Committed[T]:
+        """Run one unit of work and wait for it: for the command line, seeds and tests."""
+        return self.submit(actor, lambda uow: service(uow, *args, **kwargs)).result()
+
+    def submit_read(
+        self, actor: Actor, query: Callable[["Reading"], T], *, needs: access.Need = access.READ
+    ) -> "Future[T]":
+        """Queue one read: authorisation and every SELECT of `query` see one state."""
+
+        def job(connection: Connection) -> T:
+            role = access.authorise(connection, actor, needs)
+            return query(Reading(connection, actor, role, self.clock()))
+
+        return self.database.submit_read(job)
+
+    async def read(
+        self, actor: Actor, query: Callable[["Reading"], T], *, needs: access.Need = access.READ
+    ) -> T:
+        return await asyncio.wrap_future(self.submit_read(actor, query, needs=needs))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a query gets: a connection inside one read transaction, and who asks."""
+
+    connection: Connection
+    actor: Actor
+    role: str
+    now: Instant
+
+    @property
+    def household_id(self) -> str:
+        if self.actor.household_id is None:
+            raise Forbidden("no_household", "This sign-in has no household; switch to one first.")
+        return self.actor.household_id
+

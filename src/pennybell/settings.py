@@ -1,0 +1,154 @@
+"""The only reader of the environment. Each field: what it is, its unit, and why its default.
+
+Every variable is `PENNYBELL_` and the field's name in capitals; `.env` in the working directory
+is read too. `.env.example` lists them all, and a test compares it with this file.
+"""
+
+import os
+import secrets
+from pathlib import Path
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
+
+from pydantic import Field, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+SECRET_FILE = "secret"
+SECRET_BYTES = 32
+
+
+class Settings(BaseSettings):
+    """Server settings; a wrong value is refused at start with its name."""
+
+    model_config = SettingsConfigDict(env_prefix="PENNYBELL_", env_file=".env", extra="ignore")
+
+    data_dir: Path = Path("data")
+    """Folder of the SQLite database, secrets and backups. Made at first start, mode 0700."""
+
+    database_url: str = ""
+    """`sqlite:///FILE` or `postgresql://…`. Default: `pennybell.sqlite3` in the data folder."""
+
+    bus_url: str = "memory://"
+    """`memory://` rings the sockets of this process; `redis://…` those of every process."""
+
+    host: str = "127.0.0.1"
+    """Address to listen on. Loopback unless told otherwise: nothing is exposed by accident."""
+
+    port: int = Field(default=8080, ge=0, le=65535)
+    """TCP port; 0 takes a free one and prints it."""
+
+    public_url: str = ""
+    """Where people reach this server from outside, `https://money.example`. Switches off what is
+    allowed only locally (open registration) and marks cookies Secure when it is https."""
+
+    allowed_origins: Annotated[list[str], NoDecode] = []
+    """Further origins, comma-separated, that browsers may call from (HTTP and WebSocket)."""
+
+    trusted_proxies: Annotated[list[str], NoDecode] = []
+    """Addresses, comma-separated, whose X-Forwarded-For and -Proto are believed."""
+
+    secret: str = ""
+    """Master key of tokens, at least 32 characters; commas separate older ones, still accepted.
+    Default: made at first start and kept in the data folder, mode 0600."""
+
+    registration: Literal["", "open", "invite", "closed"] = ""
+    """Who may register. Default: anybody from this machine, by invitation from elsewhere. The
+    very first account, the admin, can always be made from this machine."""
+
+    access_token_s: int = Field(default=900, ge=30, le=86_400)
+    """Seconds an access token lives: short, because only its session can be revoked."""
+
+    refresh_token_days: int = Field(default=60, ge=1, le=400)
+    """Days after the last use at which a sign-in ends."""
+
+    sign_ins_per_minute_max: int = Field(default=10, ge=0)
+    """Failed sign-ins per minute, per account and (times three) per address; 0: no limit."""
+
+    database_threads: int = Field(default=8, ge=1, le=64)
+    """Threads that talk to PostgreSQL, and connections for writing. SQLite has one writer."""
+
+    sqlite_synchronous: Literal["FULL", "NORMAL"] = "FULL"
+    """FULL: an answered write survives a power cut. NORMAL: it survives a crash."""
+
+    request_bytes_max: int = Field(default=1_048_576, ge=1_024)
+    """Bytes of a JSON request body; larger ones get 413."""
+
+    upload_bytes_max: int = Field(default=52_428_800, ge=1_024)
+    """Bytes of an uploaded statement; 50 MiB is about 500,000 rows."""
+
+    client_message_bytes_max: int = Field(default=512, ge=0)
+    """Bytes of one WebSocket message from a client (close 1009 above); 0: no limit."""
+
+    socket_queue_bytes_max: int = Field(default=1_048_576, ge=0)
+    """Unsent bytes at which a slow socket is closed (it resumes from the log); 0: no limit."""
+
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    """Lines below this level are not written."""
+
+    web_dir: Path | None = None
+    """Folder of the built web app. Default: inside the package, else `web/dist`."""
+
+    @field_validator("allowed_origins", "trusted_proxies", mode="before")
+    @classmethod
+    def split_commas(cls, value: object) -> object:
+        if isinstance(value, str):
+            return [part.strip() for part in value.split(",") if part.strip()]
+        return value
+
+    @field_validator("allowed_origins")
+    @classmethod
+    def origins_are_origins(cls, value: list[str]) -> list[str]:
+        for origin in value:
+            parts = urlsplit(origin)
+            if parts.scheme not in {"http", "https"} or not parts.netloc or parts.path:
+                raise ValueError(f"{origin!r} is no origin such as https://money.example")
+        return value
+
+    @field_validator("secret")
+    @classmethod
+    def secrets_are_long(cls, value: str) -> str:
+        if value and any(len(part.strip()) < SECRET_BYTES for part in value.split(",")):
+            raise ValueError(f"each secret needs at least {SECRET_BYTES} characters")
+        return value
+
+    def sqlalchemy_url(self) -> str:
+        """The database's address with the driver this server uses."""
+        url = self.database_url or f"sqlite:///{self.data_dir / 'pennybell.sqlite3'}"
+        for plain in ("postgres://", "postgresql://"):
+            if url.startswith(plain):
+                return "postgresql+psycopg://" + url.removeprefix(plain)
+        return url
+
+    def secret_keys(self) -> list[bytes]:
+        """Master keys, newest first; the first signs, all verify.
+
+        Made on first use and kept in the data folder (mode 0600) unless set. Written beside and
+        linked into place, so that two processes starting at once agree on one.
+        """
+        if self.secret:
+            return [part.strip().encode() for part in self.secret.split(",")]
+        make_data_dir(self.data_dir)
+        path = self.data_dir / SECRET_FILE
+        if not path.exists():
+            keep_private(path, secrets.token_urlsafe(SECRET_BYTES))
+        return [line.encode() for line in path.read_text().split()]
+
+
+def make_data_dir(path: Path) -> None:
+    path.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def keep_private(path: Path, text: str) -> None:
+    """Write a file only this user can read; the first of two racing writers wins."""
+    beside = path.with_name(f"{path.name}.{os.getpid()}.new")
+    descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "w") as file:
+        file.write(text + "\n")
+        file.flush()
+        os.fsync(file.fileno())
+    try:
+        os.link(beside, path)
+    except FileExistsError:
+        pass
+    finally:
+        beside.unlink()
