@@ -110,7 +110,9 @@ def install_ensurepip() -> None:
         print(f"Installing Debian's {package} ...", flush=True)
         quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         for command in (["update"], ["install", "-y", "--no-install-recommends", package]):
-            subprocess.run(["apt-get", "-qq", *command], env=quiet, check=False, stdout=sys.stderr)
+            subprocess.run(
+                ["apt-get", "-qq", *command], env=quiet, check=False, stdout=subprocess.DEVNULL
+            )
         probe = subprocess.run([sys.executable, "-c", "import ensurepip"], check=False)
         if probe.returncode == 0:
             return

@@ -4,7 +4,9 @@ What a test needs and cannot have fails it, in one sentence that says what to in
 ever skipped.
 """
 
+import os
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -12,13 +14,26 @@ from tests.services import chromium, postgres, redis_server, run
 from tests.services.redis_server import PrivateRedis
 from tests.services.refusal import Lacking
 
-RUN_FOLDER = pytest.StashKey[object]()
-
 
 def pytest_configure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):  # the controlling process, with or without xdist
         folder = run.begin()
         config.add_cleanup(lambda: run.end(folder))
+        forget_settings(folder)
+
+
+def forget_settings(folder: Path) -> None:
+    """Keep the developer's own server out of reach.
+
+    What is set here goes before a `.env`, so a test that forgets to name its database, and every
+    program it starts, finds an empty one.
+    """
+    for name in [name for name in os.environ if name.startswith("PENNYBELL_")]:
+        if not name.startswith("PENNYBELL_TEST_"):
+            del os.environ[name]
+    os.environ["PENNYBELL_DATA_DIR"] = str(folder / "data")
+    os.environ["PENNYBELL_DATABASE_URL"] = ""
+    os.environ["PENNYBELL_BUS_URL"] = "memory://"
 
 
 def answer_once(name: str, find: Callable[[], str]) -> str:

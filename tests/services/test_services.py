@@ -9,9 +9,11 @@ from urllib.parse import urlsplit
 import pytest
 import redis
 from playwright.sync_api import Browser
-from tests.services import guard, postgres, redis_server, run
+from tests.services import guard, plugin, postgres, redis_server, run
 from tests.services.redis_server import PrivateRedis
 from tests.services.refusal import Lacking
+
+from pennybell.settings import Settings
 
 
 def one(url: str, query: str) -> object:
@@ -46,6 +48,23 @@ def test_throwaway_postgres_starts_and_stops(tmp_path: Path) -> None:
     run.stop(pid)
     assert not run.is_running(pid)
     assert "no connection comes about" in str(postgres.why_unfit(url))
+
+
+def test_server_of_whoever_runs_the_tests_is_out_of_reach(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PENNYBELL_DATABASE_URL", "postgresql://127.0.0.1/household")
+    monkeypatch.setenv("PENNYBELL_SECRET", "s" * 40)
+    monkeypatch.setenv("PENNYBELL_DATA_DIR", "data")
+    monkeypatch.setenv("PENNYBELL_BUS_URL", "redis://127.0.0.1")
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".env").write_text("PENNYBELL_DATABASE_URL=postgresql://127.0.0.1/other\n")
+
+    plugin.forget_settings(tmp_path / "run")
+
+    settings = Settings()
+    assert settings.sqlalchemy_url() == f"sqlite:///{tmp_path}/run/data/pennybell.sqlite3"
+    assert (settings.bus_url, settings.secret) == ("memory://", "")
 
 
 def test_unreachable_given_server_is_refused_in_one_sentence(
