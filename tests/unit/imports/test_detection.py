@@ -50,6 +50,15 @@ def test_one_broken_row_in_a_utf8_file_spoils_only_itself() -> None:
     assert [row.line for row in statement.unreadable] == [4]
 
 
+def test_a_utf16_file_cut_in_the_middle_of_a_letter_loses_only_that_row() -> None:
+    data = "Date,Payee,Amount\n2026-01-05,Shop,-1.50\n2026-01-06,Bus,-2.50".encode("utf-16")
+    statement = read_bytes(data[:-1])
+    assert [row.payee for row in statement.rows] == ["Shop"]
+    assert [item.reason for item in statement.unreadable] == [
+        "It contains bytes that are no text in this encoding."
+    ]
+
+
 def test_old_mac_line_ends_are_counted() -> None:
     data = b"Date,Payee,Amount\r2026-01-05,Shop,-1.50\r2026-01-06,Bus,-2.50\r"
     assert [row.line for row in read_bytes(data).rows] == [2, 3]
@@ -127,6 +136,28 @@ def test_two_stray_quotation_marks_do_not_swallow_the_rows_between() -> None:
     statement = read_bytes(data)
     assert [row.line for row in statement.rows] == [3, 4, 5]
     assert [item.line for item in statement.unreadable] == [2]
+
+
+def test_stray_quotation_marks_in_two_neighbours_do_not_join_them() -> None:
+    data = (
+        b'Date,Payee,Amount\n2026-01-01,"Shop,-1.00\n2026-01-02,"Bus,-2.00\n'
+        b'2026-01-03,"Inn\nold",-3.00\n'
+    )
+    statement = read_bytes(data)
+    assert [(row.line, row.payee) for row in statement.rows] == [(4, "Inn\nold")]
+    assert [item.line for item in statement.unreadable] == [2, 3]
+
+
+def test_a_file_of_nothing_but_stray_quotation_marks_is_refused() -> None:
+    data = b"Date,Payee,Amount\n" + b'2026-01-05,"Shop,-1.00\n' * 100
+    with pytest.raises(NotAStatement, match="quotation marks are opened and never closed"):
+        detect(data)
+
+
+def test_a_table_wider_than_any_bank_writes_is_refused() -> None:
+    data = b"Date,Payee,Amount" + b",x" * 200 + b"\n2026-01-05,Shop,-1.50" + b",1" * 200
+    with pytest.raises(NotAStatement):
+        detect(data)
 
 
 def test_text_too_long_to_keep_makes_its_row_unreadable() -> None:

@@ -18,6 +18,8 @@ from pennybell.domains.imports.vocabulary import (
 _PLAIN_DIGITS_MAX: Final = 7
 """A longer number without mark, sign or currency is an account or a reference."""
 _BALANCE_ROWS_MIN: Final = 3
+_NUMERIC_MAX: Final = 8
+"""Number columns compared with each other when a running balance is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,11 +215,9 @@ class _Picker:
     def _likely_amounts(self) -> list[int]:
         """Number columns, the likeliest amount first; a running balance comes last."""
         numeric = self._numeric()
+        few = numeric[:_NUMERIC_MAX]
         balances = {
-            b
-            for b in numeric
-            for a in numeric
-            if a != b and _is_balance(self.cells[b], self.cells[a])
+            b for b in few for a in few if a != b and _is_balance(self.cells[b], self.cells[a])
         }
 
         def unlikely(column: int) -> tuple[bool, bool, int]:

@@ -35,8 +35,8 @@ _SINGLE_BYTE: Final = ["cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp850"
 def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
     """Decode a file; the answer is (text without BOM, name of the encoding).
 
-    Bytes that are broken inside an otherwise UTF-8 file come back as lone surrogates
-    (`surrogateescape`), so that the reader can list those rows and keep the rest.
+    Broken bytes come back as lone surrogates in UTF-8 (`surrogateescape`) and as U+FFFD in other
+    encodings, so that the reader can list those rows (`is_intact`) and keep the rest.
 
     Raises:
         NotAStatement: empty, or not text.
@@ -53,6 +53,19 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
     return _decode_as(data, name), name
 
 
+def is_intact(text: str, encoding: str) -> bool:
+    """Whether a decoded piece has neither a NUL nor a stand-in for bytes that were no text."""
+    if "\0" in text:
+        return False
+    if codecs.lookup(encoding).name not in _UTF8:
+        return "\ufffd" not in text
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def _decode_as(data: bytes, encoding: str) -> str:
     try:
         name = codecs.lookup(encoding).name
@@ -61,7 +74,8 @@ def _decode_as(data: bytes, encoding: str) -> str:
     if name not in _READABLE:
         raise MappingError(FieldError("encoding", f"{encoding!r} is not an encoding for text."))
     text = data.decode(name, errors="surrogateescape" if name in _UTF8 else "replace")
-    if name not in _UTF8 and text.count("\ufffd") * 100 > len(text):
+    broken = name not in _UTF8 and text.count("\ufffd") * 100 > len(text)
+    if broken and codecs.lookup(_detect(data)).name != name:
         raise MappingError(FieldError("encoding", f"The file is not written in {encoding!r}."))
     _refuse_binary(text)
     return text.removeprefix("\ufeff")

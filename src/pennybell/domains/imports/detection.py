@@ -7,7 +7,6 @@ a sample for the rest. What a person has said (`Mapping`) is never overruled.
 from collections.abc import Mapping as AnyMapping
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import Final
 
 from pennybell.domains.imports.amounts import MarkChoice, choose_mark, parse_number
@@ -27,7 +26,7 @@ from pennybell.domains.imports.model import (
 from pennybell.domains.imports.records import (
     SAMPLE_RECORDS,
     Record,
-    records,
+    sample_records,
     split_lines,
     table,
     usual_width,
@@ -42,7 +41,11 @@ from pennybell.kit.money import CURRENCIES
 
 _HEADER_RECORDS: Final = 100
 """How far down a header is looked for, below what banks print above it."""
+_COLUMNS_MAX: Final = 128
+"""Bank exports have up to 40; the work of judging columns grows with their number."""
 _NOTHING: Final = "No table with dates and amounts was found in this file."
+_EMPTY_TABLE: Final = "The file has a header row and no transaction under it."
+_TORN_TABLE: Final = "No row can be read: quotation marks are opened and never closed."
 _MONEY: Final[tuple[Role, ...]] = ("amount", "debit", "credit")
 _AS_GIVEN: Final = Mapping()
 
@@ -73,8 +76,10 @@ def detect(data: bytes, mapping: Mapping = _AS_GIVEN) -> Format:
         body = [record for record in body if record.fields != layout.header.fields]
     rows = [record.fields for record in body if not record.runaway]
     if not rows:
-        raise NotAStatement("The file has a header row and no transaction under it.")
+        raise NotAStatement(_EMPTY_TABLE if not body else _TORN_TABLE)
     columns = _column_names(layout.header, body)
+    if len(columns) > _COLUMNS_MAX:
+        raise NotAStatement(f"The table has {len(columns)} columns; {_COLUMNS_MAX} is the most.")
     fixed = _fixed(mapping, columns)
     sample = rows[:SAMPLE_RECORDS]
     roles = assign(columns if layout.header else None, sample, len(columns), fixed)
@@ -165,7 +170,7 @@ def _locate(lines: list[str], mapping: Mapping) -> _Layout:
     best: tuple[int, _Layout] | None = None
     for delimiter in delimiters:
         quote = _quote(lines, delimiter)
-        sample = list(islice(records(lines, delimiter, quote, start=first - 1), SAMPLE_RECORDS))
+        sample = sample_records(lines, delimiter, quote, start=first - 1)
         found = _table_start(sample, mapping)
         if found is None:
             continue
@@ -192,7 +197,9 @@ def _quote(lines: list[str], delimiter: str) -> str:
 
 def _table_start(sample: list[Record], mapping: Mapping) -> tuple[Record | None, int] | None:
     """The header record, if there is one, and the line the table begins on."""
-    filled = [record for record in sample if len(record.fields) > 1 and any(record.fields)]
+    filled = [
+        record for record in sample if 1 < len(record.fields) <= _COLUMNS_MAX and any(record.fields)
+    ]
     if mapping.header_line:
         for record in sample:
             if record.line == mapping.header_line:
@@ -234,6 +241,8 @@ def _column_names(header: Record | None, body: list[Record]) -> tuple[str, ...]:
     """Unique names, padded to the width most rows have."""
     given = [cell.strip() for cell in header.fields] if header else []
     width = max(len(given), usual_width(body[:SAMPLE_RECORDS]))
+    if width > _COLUMNS_MAX:
+        return ("",) * width
     while len(given) > 1 and not given[-1] and width <= len(given):
         if any(len(r.fields) >= len(given) and r.fields[len(given) - 1].strip() for r in body):
             break

@@ -14,7 +14,7 @@ from pennybell.domains.imports.amounts import (
     resolve_currency,
 )
 from pennybell.domains.imports.dates import parse_date
-from pennybell.domains.imports.decoding import decode
+from pennybell.domains.imports.decoding import decode, is_intact
 from pennybell.domains.imports.model import (
     TEXT_CHARS_MAX,
     Format,
@@ -71,7 +71,7 @@ def read(
         first_line=fmt.first_line,
         width=len(fmt.columns),
     )
-    reader = _Reader(fmt, assumed, exponent_of, suspicious=not _is_clean(text))
+    reader = _Reader(fmt, assumed, exponent_of, suspicious=not is_intact(text, fmt.encoding))
     rows: list[Row] = []
     unreadable: list[Unreadable] = []
     header: list[str] | None = None
@@ -85,17 +85,6 @@ def read(
                 unreadable.append(Unreadable(record.line, str(error)))
     accounts = dict.fromkeys(row.account for row in rows if row.account is not None)
     return Statement(rows, unreadable, fmt.columns, tuple(accounts))
-
-
-def _is_clean(text: str) -> bool:
-    """Free of NUL and of the surrogates that stand for undecodable bytes."""
-    if "\0" in text:
-        return False
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 class _Reader:
@@ -155,7 +144,7 @@ class _Reader:
             joined = "".join(fields)
             if "\0" in joined:
                 raise _UnreadableError("It contains a NUL byte.")
-            if not _is_clean(joined):
+            if not is_intact(joined, self.fmt.encoding):
                 raise _UnreadableError("It contains bytes that are no text in this encoding.")
         if len(fields) < self.least or (
             len(fields) > self.width and any(map(str.strip, fields[self.width :]))

@@ -12,6 +12,8 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 SAMPLE_RECORDS: Final = 400
+_SAMPLE_LINES: Final = 8_000
+"""Physical lines looked through for the sample, so that blank ones do not make it long."""
 RECORD_LINES_MAX: Final = 64
 """Physical lines one record may span; bounds both memory and the work of starting afresh."""
 
@@ -66,7 +68,7 @@ def records(
     widths: frozenset[int] = frozenset(),
     start: int = 0,
 ) -> Iterator[Record]:
-    """Split lines into records, from the zero-based line `start` on.
+    """Split lines into records, from the zero-based line `start` on. Blank lines are no records.
 
     With `widths`, a record over several lines that has another number of fields is taken for a stray
     quotation mark: its first line is runaway and the next line starts afresh.
@@ -77,14 +79,29 @@ def records(
         reader = csv.reader(feed, delimiter=delimiter, quotechar=quote)
         try:
             for fields in reader:
-                if widths and feed.at - feed.start > 1 and len(fields) not in widths:
-                    raise _RunawayError
-                yield Record(feed.start + 1, fields)
+                if feed.at - feed.start > 1:
+                    _refuse_stray(feed, fields, widths, delimiter=delimiter, quote=quote)
+                if fields:
+                    yield Record(feed.start + 1, fields)
                 feed.start = feed.at
             return
         except (_RunawayError, csv.Error):
             yield Record(feed.start + 1, [lines[feed.start].rstrip("\r\n")], runaway=True)
             at = feed.start + 1
+
+
+def _refuse_stray(
+    feed: _Feed, fields: list[str], widths: frozenset[int], *, delimiter: str, quote: str
+) -> None:
+    """Refuse a record over several lines that two stray quotation marks have put together.
+
+    Either it has an odd number of fields, or text follows its closing mark, which only the strict
+    reader minds.
+    """
+    if widths and len(fields) not in widths:
+        raise _RunawayError
+    raw = feed.lines[feed.start : feed.at]
+    next(csv.reader(raw, delimiter=delimiter, quotechar=quote, strict=True))
 
 
 def table(
@@ -95,9 +112,14 @@ def table(
     `width` is the number of named columns, 0 when not known yet.
     """
     start = first_line - 1
-    sample = islice(records(lines, delimiter, quote, start=start), SAMPLE_RECORDS)
-    widths = {usual_width(list(sample)), width} - {0}
+    widths = {usual_width(sample_records(lines, delimiter, quote, start=start)), width} - {0}
     return records(lines, delimiter, quote, widths=frozenset(widths), start=start)
+
+
+def sample_records(lines: list[str], delimiter: str, quote: str, *, start: int = 0) -> list[Record]:
+    """The first records from the zero-based line `start` on."""
+    head = lines[: start + _SAMPLE_LINES]
+    return list(islice(records(head, delimiter, quote, start=start), SAMPLE_RECORDS))
 
 
 def usual_width(sample: list[Record]) -> int:
