@@ -18,9 +18,7 @@ class Peer:
     is_secure: bool
 
 
-def peer_of(
-    settings: Settings, client_host: str, scheme: str, headers: dict[str, str]
-) -> Peer:
+def peer_of(settings: Settings, client_host: str, scheme: str, headers: dict[str, str]) -> Peer:
     """Look past the proxies that are trusted by name; believe nobody else's headers.
 
     Args:

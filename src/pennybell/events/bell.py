@@ -16,10 +16,10 @@ class Ring(NamedTuple):
 
 
 class Bell(NamedTuple):
-    """`ended`: sessions whose sockets close. `joined`: users who must load a snapshot."""
+    """`ended`: (user, session) whose sockets close. `joined`: users who must load a snapshot."""
 
     rings: tuple[Ring, ...]
-    ended: tuple[str, ...] = ()
+    ended: tuple[tuple[str, str], ...] = ()
     joined: tuple[str, ...] = ()
     committed_at: float = 0.0
 

@@ -23,9 +23,9 @@ from pennybell.events.shapes import (
 
 
 class Event(Shape):
-    """Marks what goes into the log. `type` is its name on the wire, `of_version` its shape's."""
+    """Marks what goes into the log. `wire_type` is its name there, `of_version` its shape's."""
 
-    type: ClassVar[str]
+    wire_type: ClassVar[str]
     of_version: ClassVar[int] = 1
 
     @classmethod
@@ -35,27 +35,27 @@ class Event(Shape):
 
 
 class TransactionCreated(Transaction, Event):
-    type = "transaction.created"
+    wire_type = "transaction.created"
 
 
 class TransactionUpdated(Transaction, Event):
-    type = "transaction.updated"
+    wire_type = "transaction.updated"
 
 
 class TransactionDeleted(Transaction, Event):
     """What it was, with `deleted_at`."""
 
-    type = "transaction.deleted"
+    wire_type = "transaction.deleted"
 
 
 class TransactionRestored(Transaction, Event):
-    type = "transaction.restored"
+    wire_type = "transaction.restored"
 
 
 class TransactionsChanged(Event):
     """In place of single events when one unit of work touches more than 20 rows: refetch."""
 
-    type = "transactions.changed"
+    wire_type = "transactions.changed"
     count: int
     account_ids: list[str]
     from_date: date
@@ -65,7 +65,7 @@ class TransactionsChanged(Event):
 class TransactionsImported(Event):
     """One unit of an import was written: `done` of `of` rows so far."""
 
-    type = "transactions.imported"
+    wire_type = "transactions.imported"
     count: int
     account_ids: list[str]
     from_date: date
@@ -78,7 +78,7 @@ class TransactionsImported(Event):
 class BalanceUpdated(Event):
     """Absolute, never a delta; a client keeps the highest `version`."""
 
-    type = "balance.updated"
+    wire_type = "balance.updated"
     account_id: str
     balance_minor: BalanceMinor
     currency: str
@@ -87,87 +87,87 @@ class BalanceUpdated(Event):
 
 
 class AccountCreated(Account, Event):
-    type = "account.created"
+    wire_type = "account.created"
 
 
 class AccountUpdated(Account, Event):
-    type = "account.updated"
+    wire_type = "account.updated"
 
 
 class AccountDeleted(Account, Event):
-    type = "account.deleted"
+    wire_type = "account.deleted"
 
 
 class CategoryCreated(Category, Event):
-    type = "category.created"
+    wire_type = "category.created"
 
 
 class CategoryUpdated(Category, Event):
-    type = "category.updated"
+    wire_type = "category.updated"
 
 
 class CategoryDeleted(Category, Event):
-    type = "category.deleted"
+    wire_type = "category.deleted"
 
 
 class TagCreated(Tag, Event):
-    type = "tag.created"
+    wire_type = "tag.created"
 
 
 class TagUpdated(Tag, Event):
     """Rows carry tag names: a client renames `previous_name` to `name` in those it holds."""
 
-    type = "tag.updated"
+    wire_type = "tag.updated"
     previous_name: str
 
 
 class TagDeleted(Tag, Event):
     """A client takes `name` out of the rows it holds."""
 
-    type = "tag.deleted"
+    wire_type = "tag.deleted"
 
 
 class HouseholdUpdated(Household, Event):
-    type = "household.updated"
+    wire_type = "household.updated"
 
 
 class MemberJoined(Member, Event):
-    type = "member.joined"
+    wire_type = "member.joined"
 
 
 class MemberUpdated(Member, Event):
-    type = "member.updated"
+    wire_type = "member.updated"
 
 
 class MemberLeft(Member, Event):
     """With one's own id it is the last thing heard from that household."""
 
-    type = "member.left"
+    wire_type = "member.left"
 
 
 class UserUpdated(User, Event):
     """Goes to that person's own devices only."""
 
-    type = "user.updated"
+    wire_type = "user.updated"
 
 
 class Gone(Event):
     """A place in the stream that this user may no longer read."""
 
-    type = "gone"
+    wire_type = "gone"
 
 
 class Message(BaseModel):
     """A message of the socket itself: it has no place in the log."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-    type: ClassVar[str]
+    wire_type: ClassVar[str]
 
 
 class SessionReady(Message):
     """First message on every socket. `head`: newest seq; events up to it follow when `resumed`."""
 
-    type = "session.ready"
+    wire_type = "session.ready"
     connection_id: str
     device_id: str
     user_id: str
@@ -180,7 +180,7 @@ class SessionReady(Message):
 
 
 class ResyncRequired(Message):
-    type = "resync.required"
+    wire_type = "resync.required"
     reason: Literal["epoch", "pruned", "ahead", "behind", "joined"]
     head: int
 
@@ -189,13 +189,13 @@ class Pong(Message):
     """Carries the ping's own payload back."""
 
     model_config = ConfigDict(frozen=True, extra="allow")
-    type = "pong"
+    wire_type = "pong"
 
 
 class WireError(Message):
     """A message was refused; the socket stays open. `ref`: the refused message's `id`."""
 
-    type = "error"
+    wire_type = "error"
     code: str
     message: str
     ref: str | None = None
@@ -205,12 +205,12 @@ class Ping(Message):
     """From the client; any object as payload."""
 
     model_config = ConfigDict(frozen=True, extra="allow")
-    type = "ping"
+    wire_type = "ping"
 
 
 class Ack(Message):
     """From the client: this device has applied everything up to `seq`. No answer."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
-    type = "ack"
+    wire_type = "ack"
     seq: int = Field(ge=0)

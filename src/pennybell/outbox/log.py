@@ -52,9 +52,7 @@ _stream = (
         facts.c.type,
         facts.c.payload,
     )
-    .outerjoin(
-        facts, (facts.c.scope == user_events.c.scope) & (facts.c.hseq == user_events.c.hseq)
-    )
+    .outerjoin(facts, (facts.c.scope == user_events.c.scope) & (facts.c.hseq == user_events.c.hseq))
     .where(user_events.c.user_id == bindparam("of"), user_events.c.seq > bindparam("since"))
     .order_by(user_events.c.seq)
     .limit(bindparam("at_most"))
@@ -79,6 +77,13 @@ class Stream(NamedTuple):
 
 def open_scope(connection: Connection, scope: str) -> None:
     connection.execute(insert(scopes), {"scope": scope, "hseq": 0})
+
+
+def close_scope(connection: Connection, scope: str) -> None:
+    """Forget a deleted household's facts; places in streams that pointed there become tombstones."""
+    connection.execute(update(user_events).where(user_events.c.scope == scope).values(gone=True))
+    connection.execute(delete(facts).where(facts.c.scope == scope))
+    connection.execute(delete(scopes).where(scopes.c.scope == scope))
 
 
 def open_stream(connection: Connection, user_id: str) -> None:
@@ -197,10 +202,6 @@ def prune(connection: Connection, *, before: int) -> int:
             update(streams).where(streams.c.user_id == user_id).values(pruned_to=seq)
         )
         connection.execute(
-            delete(user_events).where(
-                user_events.c.user_id == user_id, user_events.c.seq <= seq
-            )
+            delete(user_events).where(user_events.c.user_id == user_id, user_events.c.seq <= seq)
         )
     return len(upto)
-
-

@@ -66,9 +66,7 @@ def claim(connection: Connection, user_id: str, request: Once) -> Answer | None:
     return Answer(row.status, row.answer)
 
 
-def keep(
-    connection: Connection, user_id: str, request: Once, answer: Answer, now: Instant
-) -> None:
+def keep(connection: Connection, user_id: str, request: Once, answer: Answer, now: Instant) -> None:
     row = {
         "user_id": user_id,
         "key": request.key,

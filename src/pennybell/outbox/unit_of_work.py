@@ -6,7 +6,6 @@ answered before under the same key, numbers of facts and of each member's events
 keep. Nothing rings before the commit, and nobody is answered before it.
 """
 
-import asyncio
 import time
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -51,7 +50,7 @@ class UnitOfWork:
     ids: Ids
     pending: list[_Pending] = field(default_factory=list)
     audience: set[str] = field(default_factory=set)
-    ended: list[str] = field(default_factory=list)
+    ended: list[tuple[str, str]] = field(default_factory=list)
     joined: list[str] = field(default_factory=list)
     household_moved_to: str | None = None
 
@@ -89,12 +88,13 @@ class Sealed:
 
 @dataclass(frozen=True, slots=True)
 class Committed(Generic[T]):
-    """`replayed`: the answer of an earlier request under the same Idempotency-Key."""
+    """`answer`: what is kept under the Idempotency-Key; `replayed`: from an earlier request."""
 
     result: T | None
     seq: int
     bell: Bell
-    replayed: once.Answer | None = None
+    answer: once.Answer | None = None
+    replayed: bool = False
 
 
 def seal(uow: UnitOfWork) -> Sealed:
@@ -114,7 +114,7 @@ def seal(uow: UnitOfWork) -> Sealed:
                 "scope": pending.scope,
                 "hseq": hseq,
                 "id": pending.id,
-                "type": pending.event.type,
+                "type": pending.event.wire_type,
                 "version": pending.event.of_version,
                 "payload": payload,
                 "actor": uow.actor.user_id,
@@ -123,7 +123,7 @@ def seal(uow: UnitOfWork) -> Sealed:
         )
         heads.append(
             head_text(
-                type_=pending.event.type,
+                type_=pending.event.wire_type,
                 payload=payload,
                 timestamp=at,
                 id_=pending.id,
@@ -190,9 +190,7 @@ def _take_seqs(uow: UnitOfWork) -> list[tuple[str, int, list[int]]]:
     return _take_seqs_apart(uow, household)
 
 
-def _take_seqs_apart(
-    uow: UnitOfWork, household: str | None
-) -> list[tuple[str, int, list[int]]]:
+def _take_seqs_apart(uow: UnitOfWork, household: str | None) -> list[tuple[str, int, list[int]]]:
     """The same where receivers hear different facts: several scopes, or somebody removed."""
     hears: dict[str, list[int]] = {}
     members: dict[str, set[str]] = {}
@@ -261,7 +259,7 @@ class Work:
             if request is not None:
                 kept = once.claim(connection, actor.user_id, request)
                 if kept is not None:
-                    return Committed(None, 0, Bell(()), kept)
+                    return Committed(None, 0, Bell(()), kept, replayed=True)
             uow = UnitOfWork(connection, actor, role, self.clock(), self.ids)
             result = service(uow)
             sealed = seal(uow)
@@ -298,11 +296,6 @@ class Work:
 
         return self.database.submit_read(job)
 
-    async def read(
-        self, actor: Actor, query: Callable[["Reading"], T], *, needs: access.Need = access.READ
-    ) -> T:
-        return await asyncio.wrap_future(self.submit_read(actor, query, needs=needs))
-
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -318,4 +311,3 @@ class Reading:
         if self.actor.household_id is None:
             raise Forbidden("no_household", "This sign-in has no household; switch to one first.")
         return self.actor.household_id
-

@@ -28,6 +28,9 @@ JOBS_PER_COMMIT_MAX = 64
 BATCH_S_MAX = 0.010
 """Seconds of work after which a shared commit stops taking jobs: nobody waits for a crowd."""
 
+WATCH_S = 0.1
+"""Seconds between looks for commits that another process made to the same SQLite file."""
+
 RETRIES_MAX = 5
 """Deadlocks and serialisation failures on PostgreSQL (40P01, 40001) are run again this often."""
 
@@ -71,6 +74,7 @@ class SqliteDatabase:
         self._jobs: queue.SimpleQueue[_Entry[Any] | None] = queue.SimpleQueue()
         self._readers = ThreadPoolExecutor(readers, thread_name_prefix="reader")
         self._closed = False
+        self.on_foreign_commit: Callable[[], None] = lambda: None
         self._thread = threading.Thread(target=self._write_forever, name="writer", daemon=True)
         self._thread.start()
 
@@ -100,9 +104,21 @@ class SqliteDatabase:
 
     def _write_forever(self) -> None:
         with self.writer.connect() as connection:
-            while (entry := self._jobs.get()) is not None:
-                if not self._write_batch(connection, entry):
-                    return
+            raw: sqlite3.Connection = connection.connection.dbapi_connection  # type: ignore[assignment]
+            version, watched_at = _data_version(raw), time.monotonic()
+            while True:
+                try:
+                    entry = self._jobs.get(timeout=WATCH_S)
+                except queue.Empty:
+                    pass
+                else:
+                    if entry is None or not self._write_batch(connection, entry):
+                        return
+                if time.monotonic() - watched_at > WATCH_S:
+                    watched_at, seen = time.monotonic(), _data_version(raw)
+                    if seen != version:
+                        version = seen
+                        self.on_foreign_commit()
 
     def _write_batch(self, connection: Connection, entry: "_Entry[Any] | None") -> bool:
         """Run waiting jobs inside one transaction; False when told to stop."""
@@ -146,6 +162,11 @@ class SqliteDatabase:
         else:
             raw.execute("RELEASE job")
             done.append((entry, result))
+
+
+def _data_version(raw: sqlite3.Connection) -> int:
+    """Changes when another connection commits, never by this one's own commits."""
+    return int(raw.execute("PRAGMA data_version").fetchone()[0])
 
 
 class PostgresDatabase:

@@ -87,9 +87,7 @@ def delete_account(connection: Connection, household_id: str, account_id: str) -
         )
     )
     connection.execute(
-        delete(accounts).where(
-            accounts.c.household_id == household_id, accounts.c.id == account_id
-        )
+        delete(accounts).where(accounts.c.household_id == household_id, accounts.c.id == account_id)
     )
 
 
@@ -97,9 +95,7 @@ def has_transactions(connection: Connection, household_id: str, account_id: str)
     """Whether any row stands on the account, deleted ones included: those can be restored."""
     statement = (
         select(transactions.c.id)
-        .where(
-            transactions.c.household_id == household_id, transactions.c.account_id == account_id
-        )
+        .where(transactions.c.household_id == household_id, transactions.c.account_id == account_id)
         .limit(1)
     )
     return connection.execute(statement).first() is not None

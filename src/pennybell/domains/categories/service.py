@@ -16,9 +16,7 @@ def plant_defaults(uow: UnitOfWork) -> None:
     for default in DEFAULTS:
         parent = _row(uow.ids(), default.name, default.kind, None)
         parents.append(parent)
-        children += [
-            _row(uow.ids(), name, default.kind, parent["id"]) for name in default.children
-        ]
+        children += [_row(uow.ids(), name, default.kind, parent["id"]) for name in default.children]
     repository.insert_categories(uow.connection, uow.household_id, parents + children)
 
 

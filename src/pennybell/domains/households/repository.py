@@ -56,9 +56,7 @@ def find_all_of_user(connection: Connection, user_id: str) -> list[tuple[Househo
         .where(members.c.user_id == user_id)
         .order_by(members.c.joined_at, households.c.id)
     )
-    rows = connection.execute(
-        across_households(statement, reason="a person's own memberships")
-    )
+    rows = connection.execute(across_households(statement, reason="a person's own memberships"))
     return [(to_shape(row), row.role) for row in rows]
 
 
@@ -95,9 +93,7 @@ def find_members(connection: Connection, household_id: str) -> list[Member]:
 
 
 def find_member(connection: Connection, household_id: str, user_id: str) -> Member | None:
-    statement = _members.where(
-        members.c.household_id == household_id, members.c.user_id == user_id
-    )
+    statement = _members.where(members.c.household_id == household_id, members.c.user_id == user_id)
     row = connection.execute(statement).one_or_none()
     return _member(row) if row else None
 
@@ -119,9 +115,7 @@ def update_role(connection: Connection, household_id: str, user_id: str, role: s
 
 def delete_member(connection: Connection, household_id: str, user_id: str) -> None:
     connection.execute(
-        delete(members).where(
-            members.c.household_id == household_id, members.c.user_id == user_id
-        )
+        delete(members).where(members.c.household_id == household_id, members.c.user_id == user_id)
     )
 
 
@@ -165,8 +159,6 @@ def use_invite(
 
 def delete_invite(connection: Connection, household_id: str, invite_id: str) -> bool:
     done = connection.execute(
-        delete(invites).where(
-            invites.c.household_id == household_id, invites.c.id == invite_id
-        )
+        delete(invites).where(invites.c.household_id == household_id, invites.c.id == invite_id)
     )
     return done.rowcount == 1

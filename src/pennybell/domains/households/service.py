@@ -75,9 +75,7 @@ def invite(uow: UnitOfWork, *, role: str, token: str) -> Invite:
         "used_by": None,
     }
     repository.insert_invite(uow.connection, row)
-    return Invite(
-        invite_id, role, instant_text(uow.now), instant_text(uow.now + INVITE_MS), None
-    )
+    return Invite(invite_id, role, instant_text(uow.now), instant_text(uow.now + INVITE_MS), None)
 
 
 def read_invites(reading: Reading) -> list[Invite]:
@@ -177,6 +175,27 @@ def remove_member(uow: UnitOfWork, user_id: str) -> Member:
     return member
 
 
+def leave_everything(uow: UnitOfWork, user_id: str) -> None:
+    """Take a person out of all their households; one without anybody left is deleted."""
+    for household, role in repository.find_all_of_user(uow.connection, user_id):
+        log.take_hseq(uow.connection, household.id, 0)
+        others = [
+            member
+            for member in repository.find_members(uow.connection, household.id)
+            if member.user_id != user_id
+        ]
+        if not others:
+            repository.delete_household(uow.connection, household.id)
+            log.close_scope(uow.connection, household.id)
+            continue
+        if role == "owner" and not any(member.role == "owner" for member in others):
+            raise last_owner()
+        member = repository.find_member(uow.connection, household.id, user_id)
+        assert member is not None
+        repository.delete_member(uow.connection, household.id, user_id)
+        uow.emit_in(household.id, MemberLeft.carrying(member))
+
+
 def announce_name(uow: UnitOfWork) -> None:
     """Tell every household of the actor's that they are called otherwise now."""
     user_id = uow.actor.user_id
@@ -215,7 +234,11 @@ def _add_member(uow: UnitOfWork, household_id: str, role: str) -> None:
 
 def _refuse_last_owner(uow: UnitOfWork) -> None:
     if repository.count_owners(uow.connection, uow.household_id) == 1:
-        raise Conflict("last_owner", "A household keeps at least one owner.")
+        raise last_owner()
+
+
+def last_owner() -> Conflict:
+    return Conflict("last_owner", "A household keeps at least one owner.")
 
 
 def _member(uow: UnitOfWork, user_id: str) -> Member:
@@ -234,4 +257,3 @@ def _existing(uow: UnitOfWork, household_id: str, *, lock: bool = False) -> Hous
 
 def _digest(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
-

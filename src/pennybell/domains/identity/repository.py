@@ -76,9 +76,7 @@ def insert_session(connection: Connection, values: dict[str, Any]) -> None:
     connection.execute(insert(sessions), values)
 
 
-def find_session(
-    connection: Connection, session_id: str, *, lock: bool = False
-) -> Row[Any] | None:
+def find_session(connection: Connection, session_id: str, *, lock: bool = False) -> Row[Any] | None:
     statement = _session.with_for_update() if lock else _session
     return connection.execute(statement, {"session": session_id}).one_or_none()
 
@@ -98,8 +96,8 @@ def update_session(connection: Connection, session_id: str, values: dict[str, An
 
 def end_sessions(
     connection: Connection, user_id: str, *, now: Instant, but: str | None = None
-) -> list[str]:
-    """End all of a user's sessions (but one); returns the ids of those that ended now."""
+) -> list[tuple[str, str]]:
+    """End all of a user's sessions (but one); returns (user, session) of those ended now."""
     statement = (
         update(sessions)
         .where(
@@ -110,7 +108,7 @@ def end_sessions(
         .values(ended_at=now)
         .returning(sessions.c.id)
     )
-    return [str(session_id) for (session_id,) in connection.execute(statement)]
+    return [(user_id, str(session_id)) for (session_id,) in connection.execute(statement)]
 
 
 def end_session(connection: Connection, session_id: str, now: Instant) -> None:
@@ -121,6 +119,8 @@ def end_session(connection: Connection, session_id: str, now: Instant) -> None:
     )
 
 
-def ended_since(connection: Connection, since: Instant) -> list[str]:
-    rows = connection.execute(select(sessions.c.id).where(sessions.c.ended_at >= since))
-    return [str(session_id) for (session_id,) in rows]
+def ended_since(connection: Connection, since: Instant) -> list[tuple[str, str]]:
+    statement = select(sessions.c.user_id, sessions.c.id).where(sessions.c.ended_at >= since)
+    return [
+        (str(user_id), str(session_id)) for user_id, session_id in connection.execute(statement)
+    ]

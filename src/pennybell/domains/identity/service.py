@@ -159,20 +159,15 @@ def renew(uow: UnitOfWork, tokens: Tokens, token: str, *, days: int) -> SignedIn
                 "expires_at": uow.now + days * DAY,
             },
         )
-    elif (
-        presented != session.previous_hash
-        or uow.now - session.rotated_at > PREVIOUS_REFRESH_MS
-    ):
+    elif presented != session.previous_hash or uow.now - session.rotated_at > PREVIOUS_REFRESH_MS:
         repository.end_session(uow.connection, session_id, uow.now)
-        uow.ended.append(session_id)
+        uow.ended.append((session.user_id, session_id))
         return None
     row = repository.find_user(uow.connection, session.user_id)
     if row is None or row.disabled_at is not None:
         raise refresh_invalid()
     household = _household_of(uow, row.id, session.household_id_now)
-    return SignedIn(
-        repository.to_shape(row), household, session_id, tokens.next_refresh(token)
-    )
+    return SignedIn(repository.to_shape(row), household, session_id, tokens.next_refresh(token))
 
 
 def switch_household(uow: UnitOfWork, household_id: str) -> tuple[User, Household]:
@@ -193,7 +188,7 @@ def end_session(uow: UnitOfWork, session_id: str) -> None:
     if session is None or session.user_id != uow.actor.user_id or session.ended_at is not None:
         raise NotFound("session")
     repository.end_session(uow.connection, session_id, uow.now)
-    uow.ended.append(session_id)
+    uow.ended.append((session.user_id, session_id))
 
 
 def set_password(uow: UnitOfWork, password_hash: str) -> None:
@@ -250,20 +245,27 @@ def read_sessions(reading: Reading) -> list[SessionInfo]:
 
 def disable_user(uow: UnitOfWork, user_id: str, *, disabled: bool) -> None:
     """Close or reopen somebody's way in; closing ends their sessions."""
-    repository.update_user(
-        uow.connection, user_id, {"disabled_at": uow.now if disabled else None}
-    )
+    repository.update_user(uow.connection, user_id, {"disabled_at": uow.now if disabled else None})
     if disabled:
         uow.ended += repository.end_sessions(uow.connection, user_id, now=uow.now)
+
+
+def delete_user(uow: UnitOfWork, user_id: str) -> None:
+    """Delete a person. Households of theirs alone go with them; others hear member.left.
+
+    Raises:
+        Conflict: 409 `last_owner` of a household with other members.
+    """
+    uow.ended += repository.end_sessions(uow.connection, user_id, now=uow.now)
+    membership.leave_everything(uow, user_id)
+    repository.delete_user(uow.connection, user_id)
 
 
 def bad_credentials() -> Unauthenticated:
     return Unauthenticated("bad_credentials", "E-mail or password is wrong.")
 
 
-def _household_of(
-    uow: UnitOfWork, user_id: str, household_id: str | None
-) -> Household | None:
+def _household_of(uow: UnitOfWork, user_id: str, household_id: str | None) -> Household | None:
     """The household asked for if the person still belongs to it, else their oldest one."""
     mine = households.find_all_of_user(uow.connection, user_id)
     chosen = [each for each, _ in mine if each.id == household_id]
@@ -275,7 +277,3 @@ def _user(uow: UnitOfWork) -> User:
     if row is None:
         raise NotFound("user")
     return repository.to_shape(row)
-
-
-def sessions_ended_since(reading: Reading, since: Instant) -> list[str]:
-    return repository.ended_since(reading.connection, since)

@@ -68,7 +68,11 @@ class Tokens:
                 token,
                 key,
                 algorithms=[ALGORITHM],
-                options={"verify_exp": False, "verify_iat": False, "require": ["exp", "sub", "sid"]},
+                options={
+                    "verify_exp": False,
+                    "verify_iat": False,
+                    "require": ["exp", "sub", "sid"],
+                },
             )
             actor = Actor(
                 user_id=str(claims["sub"]),

@@ -35,9 +35,7 @@ def find_all(connection: Connection, household_id: str) -> list[Tag]:
     return [to_shape(row) for row in connection.execute(_all, {"household": household_id})]
 
 
-def find_named(
-    connection: Connection, household_id: str, names: Collection[str]
-) -> dict[str, Tag]:
+def find_named(connection: Connection, household_id: str, names: Collection[str]) -> dict[str, Tag]:
     """Tags by the case-folded name."""
     keys = sorted({name_key(name) for name in names})
     statement = select(tags).where(_scoped, tags.c.name_key.in_(keys))
@@ -59,9 +57,7 @@ def insert_tag(connection: Connection, household_id: str, tag_id: str, name: str
         raise taken() from error
 
 
-def rename(
-    connection: Connection, household_id: str, tag_id: str, name: str, version: int
-) -> Tag:
+def rename(connection: Connection, household_id: str, tag_id: str, name: str, version: int) -> Tag:
     statement = (
         update(tags)
         .where(tags.c.household_id == household_id, tags.c.id == tag_id)
@@ -89,9 +85,7 @@ def delete_tag(connection: Connection, household_id: str, tag_id: str) -> None:
             transaction_tags.c.household_id == household_id, transaction_tags.c.tag_id == tag_id
         )
     )
-    connection.execute(
-        delete(tags).where(tags.c.household_id == household_id, tags.c.id == tag_id)
-    )
+    connection.execute(delete(tags).where(tags.c.household_id == household_id, tags.c.id == tag_id))
 
 
 def taken() -> Conflict:

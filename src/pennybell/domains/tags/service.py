@@ -41,9 +41,7 @@ def rename_tag(uow: UnitOfWork, tag_id: str, name: str, *, if_match: int | None)
         raise Stale("tag", before.model_dump(mode="json"))
     if name == before.name:
         return before
-    after = repository.rename(
-        uow.connection, uow.household_id, tag_id, name, before.version + 1
-    )
+    after = repository.rename(uow.connection, uow.household_id, tag_id, name, before.version + 1)
     uow.emit(TagUpdated.carrying(after, previous_name=before.name))
     return after
 

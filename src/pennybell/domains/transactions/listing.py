@@ -56,7 +56,10 @@ def page(reading: Reading, filter_: Filter, *, cursor: str | None, limit: int) -
     if cursor is not None:
         day, last_id = _decode(cursor)
         statement = statement.where(
-            tuple_(transactions.c.date, transactions.c.id) < tuple_(literal(day, transactions.c.date.type), literal(last_id, transactions.c.id.type))
+            tuple_(transactions.c.date, transactions.c.id)
+            < tuple_(
+                literal(day, transactions.c.date.type), literal(last_id, transactions.c.id.type)
+            )
         )
     rows = reading.connection.execute(_newest_first(statement).limit(limit + 1)).all()
     items = repository.read_shapes(reading.connection, household_id, rows[:limit])
@@ -142,9 +145,7 @@ def _tagged(household_id: str, name: str) -> ColumnElement[bool]:
             (tags.c.household_id == transaction_tags.c.household_id)
             & (tags.c.id == transaction_tags.c.tag_id),
         )
-        .where(
-            transaction_tags.c.household_id == household_id, tags.c.name_key == name_key(name)
-        )
+        .where(transaction_tags.c.household_id == household_id, tags.c.name_key == name_key(name))
     )
     return transactions.c.id.in_(holders)
 
@@ -156,7 +157,9 @@ def _encode(last: Transaction) -> str:
 def _decode(cursor: str) -> tuple[date, str]:
     try:
         padded = cursor + "=" * (-len(cursor) % 4)
-        day, _, last_id = base64.b64decode(padded, altchars=b"-_", validate=True).decode("ascii").partition(" ")
+        day, _, last_id = (
+            base64.b64decode(padded, altchars=b"-_", validate=True).decode("ascii").partition(" ")
+        )
         parsed = date.fromisoformat(day)
     except (ValueError, binascii.Error) as error:
         raise _bad_cursor() from error
@@ -167,4 +170,3 @@ def _decode(cursor: str) -> tuple[date, str]:
 
 def _bad_cursor() -> Invalid:
     return Invalid("bad_cursor", "This cursor is none that a page gave.", "query.cursor")
-

@@ -73,7 +73,9 @@ _update = (
 )
 
 
-def read_shapes(connection: Connection, household_id: str, rows: Sequence[Any]) -> list[Transaction]:
+def read_shapes(
+    connection: Connection, household_id: str, rows: Sequence[Any]
+) -> list[Transaction]:
     """Complete rows with their splits and tags, one further query for each of the two."""
     with_splits = [row.id for row in rows if row.split_count]
     with_tags = [row.id for row in rows if row.tag_count]

@@ -190,9 +190,7 @@ def check_splits(amount_minor: int, parts: Sequence[int]) -> None:
         )
 
 
-def check_categories(
-    uow: UnitOfWork, rows: Iterable[TransactionDraft | Transaction]
-) -> None:
+def check_categories(uow: UnitOfWork, rows: Iterable[TransactionDraft | Transaction]) -> None:
     wanted = set().union(*(categories_of(row) for row in rows))
     known = categories.existing(uow.connection, uow.household_id, wanted)
     if known != wanted:

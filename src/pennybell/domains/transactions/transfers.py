@@ -154,9 +154,7 @@ def _sides(rows: list[Transaction]) -> Legs:
     return leaving, arriving
 
 
-def _one_side(
-    row: Transaction, changes: dict[str, Any], shared: dict[str, Any]
-) -> Transaction:
+def _one_side(row: Transaction, changes: dict[str, Any], shared: dict[str, Any]) -> Transaction:
     own, other = ("from", "to") if row.amount_minor <= 0 else ("to", "from")
     if f"{other}_account_id" in changes or "to_amount_minor" in changes:
         raise Conflict("one_sided", "The other side of this transfer is not known.")
@@ -193,9 +191,7 @@ def _arriving(
     return leaves if arrives is None else arrives
 
 
-def _kept_amount(
-    uow: UnitOfWork, account_ids: tuple[str, str], arrived_minor: int
-) -> int | None:
+def _kept_amount(uow: UnitOfWork, account_ids: tuple[str, str], arrived_minor: int) -> int | None:
     """What arrived stays as it was, unless both accounts now share a currency."""
     source, target = _currencies(uow, account_ids)
     return None if source == target else arrived_minor

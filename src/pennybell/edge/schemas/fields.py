@@ -78,17 +78,13 @@ Reference = NewId
 
 Name = Annotated[
     str,
-    StringConstraints(
-        strip_whitespace=True, min_length=1, max_length=100, pattern=r"^[^\x00]*$"
-    ),
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=100, pattern=r"^[^\x00]*$"),
 ]
 Payee = Annotated[str, StringConstraints(max_length=200, pattern=r"^[^\x00]*$")]
 Note = Annotated[str, StringConstraints(max_length=2000, pattern=r"^[^\x00]*$")]
 TagName = Annotated[
     str,
-    StringConstraints(
-        strip_whitespace=True, min_length=1, max_length=100, pattern=r"^[^\x00]*$"
-    ),
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=100, pattern=r"^[^\x00]*$"),
 ]
 Day = Annotated[
     date,
@@ -105,7 +101,12 @@ Timezone = Annotated[
     StringConstraints(max_length=64),
     AfterValidator(_timezone),
     WithJsonSchema(
-        {"type": "string", "maxLength": 64, "format": "iana-timezone", "examples": ["Europe/Berlin"]}
+        {
+            "type": "string",
+            "maxLength": 64,
+            "format": "iana-timezone",
+            "examples": ["Europe/Berlin"],
+        }
     ),
 ]
 Locale = Annotated[

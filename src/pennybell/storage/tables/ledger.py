@@ -88,17 +88,25 @@ transactions = Table(
     Column("created_at", BigInteger, nullable=False),
     Column("updated_at", BigInteger, nullable=False),
     Column("deleted_at", BigInteger),
-    ForeignKeyConstraint(
-        ["household_id", "account_id"], ["accounts.household_id", "accounts.id"]
-    ),
+    ForeignKeyConstraint(["household_id", "account_id"], ["accounts.household_id", "accounts.id"]),
     ForeignKeyConstraint(
         ["household_id", "category_id"], ["categories.household_id", "categories.id"]
     ),
     Index("ix_transactions_household_id_date_id", "household_id", "date", "id"),
-    Index("ix_transactions_household_id_account_id_date_id",
-          "household_id", "account_id", "date", "id"),
-    Index("ix_transactions_household_id_category_id_date_id",
-          "household_id", "category_id", "date", "id"),
+    Index(
+        "ix_transactions_household_id_account_id_date_id",
+        "household_id",
+        "account_id",
+        "date",
+        "id",
+    ),
+    Index(
+        "ix_transactions_household_id_category_id_date_id",
+        "household_id",
+        "category_id",
+        "date",
+        "id",
+    ),
     Index("ix_transactions_household_id_transfer_id", "household_id", "transfer_id"),
     Index("uq_transactions_household_id_import_key", "household_id", "import_key", unique=True),
 )

@@ -1,6 +1,16 @@
 """The log: facts by scope, each user's stream over them, and what makes a write happen once."""
 
-from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, SmallInteger, String, Table, Text
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Index,
+    Integer,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+)
 
 from pennybell.storage.tables.metadata import Id, metadata
 

@@ -1,0 +1,150 @@
+"""The composition root: the only file that names implementations and fills ports."""
+
+import asyncio
+import contextlib
+import secrets
+import sys
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+
+from fastapi import FastAPI
+from sqlalchemy import select
+
+from pennybell.bus.memory import MemoryBus
+from pennybell.bus.port import Bus
+from pennybell.bus.redis import RedisBus
+from pennybell.domains.identity.tokens import Tokens, derive_keys
+from pennybell.edge.house import House
+from pennybell.edge.http import create_api
+from pennybell.edge.limits import Throttle
+from pennybell.edge.peers import is_allowed_origin, peer_of
+from pennybell.edge.web import find_web, serve_web
+from pennybell.errors import Forbidden
+from pennybell.kit.clock import Clock, system_clock
+from pennybell.kit.ids import Ids, uuid7_ids
+from pennybell.outbox.unit_of_work import Work
+from pennybell.realtime.gate import Gate
+from pennybell.realtime.hub import SWEEP_S, Hub
+from pennybell.settings import Settings
+from pennybell.storage.database import PostgresDatabase, SqliteDatabase, open_database
+from pennybell.storage.migrate import migrate
+from pennybell.storage.tables.log import meta
+
+SWITCH_INTERVAL_S = 0.0005
+"""How long a thread may keep the interpreter from the event loop (Python's default: 5 ms)."""
+
+SWEEP_WITHOUT_BUS_S = 0.5
+"""On PostgreSQL without Redis other processes ring nobody: the sweep is all they have."""
+
+
+@dataclass(slots=True)
+class Server:
+    """Everything one process needs, before and while it serves."""
+
+    settings: Settings
+    database: SqliteDatabase | PostgresDatabase
+    work: Work
+    bus: Bus
+    hub: Hub
+    gate: Gate
+    api: FastAPI
+
+
+def open_store(settings: Settings, ids: Ids) -> SqliteDatabase | PostgresDatabase:
+    """Migrate (embedded mode: after a copy of the file) and open the database."""
+    url = settings.sqlalchemy_url()
+    migrate(url, ids=ids)
+    return open_database(
+        url, synchronous=settings.sqlite_synchronous, threads=settings.database_threads
+    )
+
+
+def make_bus(settings: Settings, installation: str, ids: Ids) -> Bus:
+    if settings.bus_url.startswith(("redis://", "rediss://")):
+        return RedisBus(settings.bus_url, installation=installation, origin=ids())
+    return MemoryBus()
+
+
+def compose(settings: Settings, *, clock: Clock = system_clock) -> Server:
+    """Build a server from settings; nothing listens yet."""
+    sys.setswitchinterval(SWITCH_INTERVAL_S)
+    ids = uuid7_ids(clock)
+    database = open_store(settings, ids)
+    bus = make_bus(settings, installation_of(database), ids)
+    work = Work(database, clock=clock, ids=ids, after_commit=bus.publish)
+    tokens = Tokens(derive_keys(settings.secret_keys()), access_s=settings.access_token_s)
+    hub = Hub(
+        work,
+        clock,
+        message_bytes_max=settings.client_message_bytes_max,
+        queue_bytes_max=settings.socket_queue_bytes_max,
+    )
+    house = House(
+        settings=settings,
+        work=work,
+        tokens=tokens,
+        clock=clock,
+        ids=ids,
+        random=secrets.token_bytes,
+        wait_for=hub.wait_for,
+        by_address=Throttle(settings.sign_ins_per_minute_max * 3),
+        by_account=Throttle(settings.sign_ins_per_minute_max),
+    )
+    gate = Gate(tokens, ids, lambda headers, client: _check_origin(settings, headers, client))
+
+    @contextlib.asynccontextmanager
+    async def lifespan(_api: FastAPI) -> AsyncIterator[None]:
+        async with running(settings, database, bus, hub):
+            yield
+
+    api = create_api(house, lifespan=lifespan)
+    serve_web(api, find_web(settings.web_dir))
+    return Server(settings, database, work, bus, hub, gate, api)
+
+
+@contextlib.asynccontextmanager
+async def running(
+    settings: Settings, database: SqliteDatabase | PostgresDatabase, bus: Bus, hub: Hub
+) -> AsyncIterator[None]:
+    """Connect bus, hub and the watch for other processes' commits while the server serves."""
+    loop = asyncio.get_running_loop()
+    await bus.start(hub.deliver)
+    every_s = SWEEP_S
+    if isinstance(database, SqliteDatabase):
+
+        def ring() -> None:
+            with contextlib.suppress(RuntimeError):  # the loop has closed: nobody listens
+                loop.call_soon_threadsafe(hub.catch_up)
+
+        database.on_foreign_commit = ring
+    elif isinstance(bus, MemoryBus):
+        every_s = SWEEP_WITHOUT_BUS_S
+    sweep = asyncio.create_task(hub.sweep_forever(every_s))
+    try:
+        yield
+    finally:
+        sweep.cancel()
+        hub.drain()
+        await bus.stop()
+        await asyncio.to_thread(database.close)
+
+
+def installation_of(database: SqliteDatabase | PostgresDatabase) -> str:
+    with database.read() as connection:
+        statement = select(meta.c.value).where(meta.c.key == "installation")
+        return str(connection.execute(statement).scalar_one())
+
+
+def _check_origin(settings: Settings, headers: dict[str, str], client: str) -> None:
+    origin = headers.get("origin")
+    if origin is None:
+        return
+    peer = peer_of(settings, client, "http", headers)
+    scheme = "https" if peer.is_secure else "http"
+    if not is_allowed_origin(settings, origin, scheme, headers.get("host", "")):
+        raise Forbidden("foreign_origin", "This origin may not open a socket here.")
+
+
+def create_app() -> FastAPI:
+    """For servers that want an ASGI app: uvicorn --factory. Without sockets; see cli/serve.py."""
+    return compose(Settings()).api

@@ -1,0 +1,122 @@
+"""Bells between processes over Redis pub/sub. Redis carries rings, never facts: killing it
+delays what other processes show until their next sweep, and loses nothing.
+"""
+
+import asyncio
+import contextlib
+from typing import Final
+
+from redis import asyncio as redis
+from redis.exceptions import RedisError
+
+from pennybell import telemetry
+from pennybell.bus.memory import MemoryBus
+from pennybell.bus.port import Deliver
+from pennybell.events.bell import Bell, Ring
+from pennybell.kit.json import decode, encode
+
+CHANNEL: Final = "pennybell:bells:"
+
+OUTBOX_BELLS_MAX: Final = 10_000
+"""Bells waiting for Redis; past that the oldest are dropped and the sweep finds their events."""
+
+RECONNECT_S: Final = 0.5
+
+
+class RedisBus:
+    """See Bus for the guarantee. This process's own bells never wait for Redis.
+
+    Args:
+        installation: names the channel, so that two servers may share one Redis.
+        origin: this process; its own bells come back and are dropped.
+    """
+
+    def __init__(self, url: str, *, installation: str, origin: str) -> None:
+        self._url = url
+        self._channel = CHANNEL + installation
+        self._origin = origin
+        self._here = MemoryBus()
+        self._away = MemoryBus()
+        self._outbox: asyncio.Queue[bytes] = asyncio.Queue(OUTBOX_BELLS_MAX)
+        self._tasks: list[asyncio.Task[None]] = []
+        self._deliver: Deliver | None = None
+
+    def publish(self, bell: Bell) -> None:
+        self._here.publish(bell)
+        self._away.publish(bell)
+
+    async def start(self, deliver: Deliver) -> None:
+        self._deliver = deliver
+        await self._here.start(deliver)
+        await self._away.start(self._enqueue)
+        self._tasks = [
+            asyncio.create_task(self._send_forever()),
+            asyncio.create_task(self._hear_forever()),
+        ]
+
+    async def stop(self) -> None:
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(1):
+                await self._outbox.join()
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self._here.stop()
+        await self._away.stop()
+
+    def _enqueue(self, bell: Bell) -> None:
+        if self._outbox.full():
+            self._outbox.get_nowait()
+            self._outbox.task_done()
+        self._outbox.put_nowait(to_text(bell, self._origin))
+
+    async def _send_forever(self) -> None:
+        client = redis.from_url(self._url, socket_timeout=2, socket_connect_timeout=2)
+        while True:
+            text = await self._outbox.get()
+            try:
+                await client.publish(self._channel, text)
+            except (RedisError, OSError, TimeoutError):
+                telemetry.log(telemetry.BUS_LOST, waiting=self._outbox.qsize())
+                await asyncio.sleep(RECONNECT_S)
+            finally:
+                self._outbox.task_done()
+
+    async def _hear_forever(self) -> None:
+        while True:
+            client = redis.from_url(self._url, socket_connect_timeout=2, health_check_interval=5)
+            try:
+                async with client.pubsub() as subscription:
+                    await subscription.subscribe(self._channel)
+                    telemetry.log(telemetry.BUS_JOINED)
+                    async for message in subscription.listen():
+                        if message["type"] == "message":
+                            self._hear(message["data"])
+            except (RedisError, OSError, TimeoutError):
+                telemetry.log(telemetry.BUS_LOST)
+            finally:
+                with contextlib.suppress(RedisError, OSError):
+                    await client.aclose()
+            await asyncio.sleep(RECONNECT_S)
+
+    def _hear(self, text: bytes) -> None:
+        origin, bell = from_text(text)
+        if origin != self._origin and self._deliver is not None:
+            self._deliver(bell)
+
+
+def to_text(bell: Bell, origin: str) -> bytes:
+    rings = [[r.user_id, r.first, r.last, [f.decode() for f in r.frames]] for r in bell.rings]
+    return encode([origin, rings, bell.ended, bell.joined]).encode()
+
+
+def from_text(text: bytes) -> tuple[str, Bell]:
+    origin, rings, ended, joined = decode(text)
+    return origin, Bell(
+        tuple(
+            Ring(user_id, first, last, tuple(frame.encode() for frame in frames))
+            for user_id, first, last, frames in rings
+        ),
+        tuple((user_id, session_id) for user_id, session_id in ended),
+        tuple(joined),
+    )

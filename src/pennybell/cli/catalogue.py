@@ -1,0 +1,29 @@
+"""`pennybell openapi` and `pennybell events`: the contracts, as documents."""
+
+import json
+import tempfile
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pennybell.app import compose
+from pennybell.events import catalog
+from pennybell.settings import Settings
+
+
+def openapi() -> None:
+    """Print the OpenAPI 3.1 document."""
+    with tempfile.TemporaryDirectory() as folder:
+        server = compose(Settings(data_dir=Path(folder), database_url="", secret="x" * 32))
+        typer.echo(json.dumps(server.api.openapi(), indent=2))
+        server.database.close()
+
+
+def events(
+    typescript: Annotated[
+        bool, typer.Option("--typescript", help="As TypeScript types, not as JSON Schema.")
+    ] = False,
+) -> None:
+    """Print the event catalogue."""
+    typer.echo(catalog.typescript() if typescript else json.dumps(catalog.json_schema(), indent=2))

@@ -1,0 +1,102 @@
+"""`pennybell serve`: API, WebSocket and web app on one port."""
+
+import errno
+import socket
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+import uvicorn
+
+from pennybell import telemetry
+from pennybell.app import Server, compose
+from pennybell.edge.peers import is_loopback
+from pennybell.realtime.upgrade import http_protocol
+from pennybell.settings import Settings
+
+BACKLOG = 4_096
+SHUTDOWN_S = 10
+
+
+def serve(
+    host: Annotated[str | None, typer.Option(help="Address to listen on.")] = None,
+    port: Annotated[int | None, typer.Option(help="TCP port; 0 takes a free one.")] = None,
+) -> None:
+    """Serve API, WebSocket and web app."""
+    settings = with_address(Settings(), host, port)
+    listener = listen(settings)
+    run(compose(settings), listener, lambda url: typer.echo(f"Pennybell serves {url}"))
+
+
+def with_address(settings: Settings, host: str | None, port: int | None) -> Settings:
+    given = {"host": host, "port": port}
+    return settings.model_copy(update={k: v for k, v in given.items() if v is not None})
+
+
+def listen(settings: Settings) -> socket.socket:
+    """Bind before anything is opened or written, so that a taken port costs nothing.
+
+    Raises:
+        typer.Exit: the address cannot be had; one sentence was printed.
+    """
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((settings.host, settings.port))
+        listener.listen(BACKLOG)
+    except OSError as error:
+        listener.close()
+        if error.errno == errno.EADDRINUSE:
+            reason = f"Port {settings.port} is taken; choose another: make run PORT=9000"
+        else:
+            reason = f"Cannot listen on {settings.host} port {settings.port}: {error.strerror}"
+        typer.echo(reason, err=True)
+        raise typer.Exit(1) from error
+    listener.setblocking(False)
+    return listener
+
+
+def address_of(listener: socket.socket) -> str:
+    host, port = listener.getsockname()[:2]
+    if is_loopback(host) or host in {"0.0.0.0", "::"}:  # noqa: S104 - shown, not bound
+        host = "localhost"
+    return f"http://{host}:{port}"
+
+
+class AnnouncingServer(uvicorn.Server):
+    """Says where it serves once it does."""
+
+    def __init__(self, config: uvicorn.Config, announce: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._announce = announce
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            self._announce()
+
+
+def run(server: Server, listener: socket.socket, announce: Callable[[str], None]) -> None:
+    """Serve until told to stop."""
+    telemetry.configure(server.settings.log_level)
+    protocol = http_protocol(server.hub, server.gate)
+    config = uvicorn.Config(
+        server.api,
+        http=protocol,
+        ws=protocol,  # any class: upgrades are handed over before uvicorn would use it
+        log_config=None,
+        access_log=False,
+        proxy_headers=False,
+        server_header=False,
+        date_header=False,
+        timeout_graceful_shutdown=SHUTDOWN_S,
+        timeout_keep_alive=75,
+    )
+
+    def started() -> None:
+        telemetry.log(telemetry.SERVER_STARTED, port=listener.getsockname()[1])
+        announce(address_of(listener))
+
+    AnnouncingServer(config, started).run(sockets=[listener])
+    telemetry.log(telemetry.SERVER_STOPPED)

@@ -1,0 +1,50 @@
+"""What every route can ask for: filled once by the composition root."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from fastapi import Request
+
+from pennybell.domains.identity.tokens import Tokens
+from pennybell.edge.limits import Throttle
+from pennybell.kit.clock import Clock
+from pennybell.kit.ids import Ids
+from pennybell.outbox import access
+from pennybell.outbox.access import Need
+from pennybell.outbox.actor import Actor
+from pennybell.outbox.unit_of_work import Reading, Work
+from pennybell.settings import Settings
+
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class House:
+    """`wait_for(user_id, seq, seconds)` returns when the user's stream may have moved past
+    `seq`, or the time is over. `running`: (user, Idempotency-Key) of requests under way here.
+    """
+
+    settings: Settings
+    work: Work
+    tokens: Tokens
+    clock: Clock
+    ids: Ids
+    random: Callable[[int], bytes]
+    wait_for: Callable[[str, int, float], Awaitable[None]]
+    by_address: Throttle
+    by_account: Throttle
+    running: set[tuple[str, str]] = field(default_factory=set)
+
+    async def read(
+        self, actor: Actor, query: Callable[[Reading], T], *, needs: Need = access.READ
+    ) -> T:
+        """Run one query in a read transaction of its own, on a database thread."""
+        return await asyncio.wrap_future(self.work.submit_read(actor, query, needs=needs))
+
+
+def house_of(request: Request) -> House:
+    house: House = request.app.state.house
+    return house

@@ -1,0 +1,152 @@
+"""What every request passes: request id, size limit, CORS, problems; then the routes."""
+
+from collections.abc import Callable
+from typing import Any
+
+from fastapi import APIRouter, FastAPI
+from fastapi.openapi.utils import get_openapi
+from starlette.middleware.cors import CORSMiddleware
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from pennybell.edge import problems
+from pennybell.edge.house import House
+from pennybell.edge.problems import MEDIA_TYPE, Problem, document
+from pennybell.edge.routes import auth, imports, ledger, people, state, transactions
+
+PREFIX = "/api/v1"
+
+DESCRIPTION = """Pennybell records money once; every device of every member shows it.
+
+Amounts are integers of minor units beside an ISO 4217 currency. Every refusal is a problem
+document (RFC 9457) with a stable `code`. Every write answers with `seq`, its number in your
+stream of events (`GET /events`, `GET /ws`)."""
+
+
+def create_api(house: House, *, lifespan: Callable[[FastAPI], Any]) -> FastAPI:
+    api = FastAPI(
+        title="Pennybell",
+        version=state.VERSION,
+        description=DESCRIPTION,
+        openapi_url=f"{PREFIX}/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        lifespan=lifespan,
+    )
+    api.state.house = house
+    everything = APIRouter(prefix=PREFIX)
+    for module in (auth, people, ledger, transactions, imports, state):
+        everything.include_router(module.router)
+    api.include_router(everything)
+    problems.install(api)
+    settings = house.settings
+    if settings.allowed_origins:
+        api.add_middleware(
+            CORSMiddleware,
+            allow_origins=settings.allowed_origins,
+            allow_credentials=True,
+            allow_methods=["GET", "POST", "PUT", "PATCH", "DELETE"],
+            allow_headers=["authorization", "content-type", "if-match", "idempotency-key"],
+            expose_headers=["retry-after", "idempotency-replayed", "x-request-id"],
+        )
+    api.add_middleware(
+        Gate,
+        ids=house.ids,
+        body_bytes_max=settings.request_bytes_max,
+        upload_bytes_max=settings.upload_bytes_max,
+    )
+    api.openapi = lambda: _openapi(api)  # type: ignore[method-assign]
+    return api
+
+
+class Gate:
+    """Outermost: gives each request an id and refuses bodies over the limit with 413."""
+
+    def __init__(
+        self,
+        app: ASGIApp,
+        *,
+        ids: Callable[[], str],
+        body_bytes_max: int,
+        upload_bytes_max: int,
+    ) -> None:
+        self.app = app
+        self._ids = ids
+        self._body_bytes_max = body_bytes_max
+        self._upload_bytes_max = upload_bytes_max
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        request_id = self._ids().encode()
+        uploads = scope["path"] == f"{PREFIX}/imports"
+        limit = self._upload_bytes_max if uploads else self._body_bytes_max
+        length = dict(scope["headers"]).get(b"content-length", b"0")
+        if not length.isdigit() or int(length) > limit:
+            await _refuse(send, limit)
+            return
+        started = False
+        seen = 0
+
+        async def counted() -> Message:
+            nonlocal seen
+            message = await receive()
+            seen += len(message.get("body", b""))
+            if seen > limit and not started:
+                raise TooLarge
+            return message
+
+        async def stamped(message: Message) -> None:
+            nonlocal started
+            if message["type"] == "http.response.start":
+                started = True
+                message["headers"] = [*message["headers"], (b"x-request-id", request_id)]
+            await send(message)
+
+        try:
+            await self.app(scope, counted, stamped)
+        except TooLarge:
+            await _refuse(send, limit)
+
+
+class TooLarge(BaseException):
+    """Passes every `except Exception` on its way out to the Gate."""
+
+
+async def _refuse(send: Send, limit: int) -> None:
+    body = document(413, "too_large", f"The body is over {limit} bytes.").encode()
+    headers = [
+        (b"content-type", MEDIA_TYPE.encode()),
+        (b"content-length", str(len(body)).encode()),
+        (b"connection", b"close"),
+    ]
+    await send({"type": "http.response.start", "status": 413, "headers": headers})
+    await send({"type": "http.response.body", "body": body})
+
+
+def _openapi(api: FastAPI) -> dict[str, Any]:
+    if api.openapi_schema is None:
+        schema = get_openapi(
+            title=api.title,
+            version=api.version,
+            description=api.description,
+            routes=api.routes,
+        )
+        schemas = schema["components"]["schemas"]
+        schemas["Problem"] = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
+        schemas |= schemas["Problem"].pop("$defs", {})
+        for unused in ("HTTPValidationError", "ValidationError"):
+            schemas.pop(unused, None)
+        _drop_foreign_422(schema)
+        api.openapi_schema = schema
+    return api.openapi_schema
+
+
+def _drop_foreign_422(schema: dict[str, Any]) -> None:
+    """FastAPI documents its own 422 body; ours is the problem document."""
+    for operations in schema["paths"].values():
+        for operation in operations.values():
+            answers = operation["responses"]
+            described = answers.get("422", {}).get("content", {})
+            if "application/json" in described:
+                answers["422"] = problems.refuses(422)[422]

@@ -1,0 +1,5 @@
+"""Statement imports."""
+
+from fastapi import APIRouter
+
+router = APIRouter(tags=["imports"])

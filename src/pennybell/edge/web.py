@@ -1,0 +1,58 @@
+"""The built web app: files with their hash in the name live for ever, the page is asked anew."""
+
+from pathlib import Path
+from typing import Final
+
+from fastapi import FastAPI, Request
+from starlette.responses import FileResponse, Response
+from starlette.staticfiles import StaticFiles
+
+from pennybell.edge import problems
+
+POLICY: Final = (
+    "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data:; connect-src 'self' ws: wss:; frame-ancestors 'none'; "
+    "base-uri 'self'; form-action 'self'; object-src 'none'"
+)
+HEADERS: Final = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+
+
+class Immutable(StaticFiles):
+    """Assets carry a hash of their content in their names."""
+
+    def file_response(self, *args: object, **kwargs: object) -> Response:
+        answer = super().file_response(*args, **kwargs)  # type: ignore[arg-type]  # passed through
+        answer.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+        answer.headers["X-Content-Type-Options"] = "nosniff"
+        return answer
+
+
+def serve_web(api: FastAPI, folder: Path) -> None:
+    """Serve the app from `folder`; unknown paths without a dot are its own pages."""
+    page = folder / "index.html"
+    api.mount("/assets", Immutable(directory=folder / "assets", check_dir=False))
+
+    @api.get("/{path:path}", include_in_schema=False)
+    async def file_or_page(path: str, request: Request) -> Response:
+        if path.startswith("api/"):
+            return problems.answer(404, "not_found", "There is no such address.")
+        file = (folder / path).resolve()
+        if "." in path and file.is_file() and file.is_relative_to(folder.resolve()):
+            return FileResponse(file, headers=HEADERS)
+        if not page.is_file():
+            return problems.answer(503, "web_not_built", "The web app is not built; run make web.")
+        return FileResponse(page, headers={**HEADERS, "Cache-Control": "no-cache"})
+
+
+def find_web(configured: Path | None) -> Path:
+    """The folder set, or the one inside the package, or the checkout's build."""
+    package = Path(__file__).parent.parent
+    for folder in (configured, package / "web", package.parent.parent / "web" / "dist"):
+        if folder is not None and (folder / "index.html").is_file():
+            return folder
+    return configured or package / "web"

@@ -1,0 +1,21 @@
+"""Close codes: 4000 to 4499 reconnect, 4500 to 4999 do not. The text is `<name>`."""
+
+from typing import Final, NamedTuple
+
+
+class CloseCode(NamedTuple):
+    code: int
+    name: str
+
+
+NORMAL: Final = CloseCode(1000, "normal")
+PROTOCOL_ERROR: Final = CloseCode(1002, "protocol_error")
+UNSUPPORTED: Final = CloseCode(1003, "unsupported")
+NOT_UTF8: Final = CloseCode(1007, "not_utf8")
+TOO_BIG: Final = CloseCode(1009, "too_big")
+
+DRAINING: Final = CloseCode(4000, "draining")
+SLOW: Final = CloseCode(4001, "slow")
+TOKEN_EXPIRED: Final = CloseCode(4401, "token_expired")
+REVOKED: Final = CloseCode(4500, "revoked")
+PROTOCOL: Final = CloseCode(4502, "protocol")

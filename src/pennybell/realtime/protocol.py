@@ -1,0 +1,112 @@
+"""A WebSocket on the server's own transport: no task, timer, queue or parser while it is idle."""
+
+import asyncio
+
+from pennybell.realtime import close_codes, frames
+from pennybell.realtime.close_codes import CloseCode
+from pennybell.realtime.frames import Broken, Frame
+
+CLOSE_WAIT_S = 5.0
+"""Seconds the peer has to answer a close before the transport is cut."""
+
+
+class WebSocket(asyncio.Protocol):
+    """Frames and messages of one connection; subclasses say what a message means.
+
+    What arrives half stays in `_inbox` and is dropped when the message ends.
+    """
+
+    __slots__ = ("_fragments", "_inbox", "_sent_close", "message_bytes_max", "transport")
+
+    def __init__(self, transport: asyncio.Transport, *, message_bytes_max: int) -> None:
+        self.transport = transport
+        self.message_bytes_max = message_bytes_max
+        self._inbox: bytearray | None = None
+        self._fragments: list[bytes] | None = None
+        self._sent_close = False
+
+    def on_text(self, message: bytes) -> None:
+        """A whole text message, valid UTF-8."""
+
+    def on_closed(self) -> None:
+        """The transport is gone."""
+
+    def send(self, data: bytes) -> None:
+        """Write frames that are encoded already."""
+        if not self._sent_close and not self.transport.is_closing():
+            self.transport.write(data)
+
+    def close(self, code: CloseCode, detail: str = "") -> None:
+        if self._sent_close or self.transport.is_closing():
+            return
+        self.transport.write(frames.encode_close(code, detail))
+        self._sent_close = True
+        asyncio.get_running_loop().call_later(CLOSE_WAIT_S, self.transport.abort)
+
+    def data_received(self, data: bytes) -> None:
+        buffer: bytes | bytearray = data
+        if self._inbox is not None:
+            self._inbox += data
+            buffer = self._inbox
+        start = 0
+        try:
+            while (frame := frames.decode(buffer, start, self.message_bytes_max)) is not None:
+                start = frame.end
+                self._take(frame)
+        except Broken as broken:
+            self._inbox = None
+            self.close(broken.code)
+            self.transport.close()
+            return
+        self._inbox = bytearray(buffer[start:]) if start < len(buffer) else None
+
+    def eof_received(self) -> None:
+        self.transport.close()
+
+    def connection_lost(self, _error: Exception | None) -> None:
+        self.on_closed()
+
+    def _take(self, frame: Frame) -> None:
+        if self._sent_close and frame.opcode != frames.CLOSE:
+            return
+        if frame.opcode == frames.PING:
+            self.send(frames.encode(frame.payload, frames.PONG))
+        elif frame.opcode == frames.CLOSE:
+            self._take_close(frame.payload)
+        elif frame.opcode != frames.PONG:
+            self._take_data(frame)
+
+    def _take_data(self, frame: Frame) -> None:
+        if (frame.opcode == frames.CONTINUATION) != (self._fragments is not None):
+            raise Broken(close_codes.PROTOCOL_ERROR)
+        if frame.opcode == frames.BINARY:
+            raise Broken(close_codes.UNSUPPORTED)
+        payload = frame.payload
+        if self._fragments is not None or not frame.final:
+            self._fragments = [*(self._fragments or []), payload]
+            size = sum(map(len, self._fragments))
+            if self.message_bytes_max and size > self.message_bytes_max:
+                raise Broken(close_codes.TOO_BIG)
+            if not frame.final:
+                return
+            payload = b"".join(self._fragments)
+            self._fragments = None
+        try:
+            payload.decode()
+        except UnicodeDecodeError:
+            raise Broken(close_codes.NOT_UTF8) from None
+        self.on_text(payload)
+
+    def _take_close(self, payload: bytes) -> None:
+        if len(payload) == 1 or (
+            payload and not frames.is_close_code(int.from_bytes(payload[:2], "big"))
+        ):
+            raise Broken(close_codes.PROTOCOL_ERROR)
+        try:
+            payload[2:].decode()
+        except UnicodeDecodeError:
+            raise Broken(close_codes.NOT_UTF8) from None
+        if not self._sent_close and not self.transport.is_closing():
+            self.transport.write(frames.encode(payload[:2], frames.CLOSE))
+            self._sent_close = True
+        self.transport.close()
