@@ -5,7 +5,7 @@ import sys
 import typer
 from pydantic import ValidationError
 
-from pennybell.cli import catalogue, demo, doctor, migrate, serve, token, users
+from pennybell.cli import catalogue, demo, doctor, migrate, serve, statement, token, users
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -16,6 +16,7 @@ app = typer.Typer(
 app.command("serve")(serve.serve)
 app.command("demo")(demo.demo)
 app.command("migrate")(migrate.migrate)
+app.command("import")(statement.import_statement)
 app.command("token")(token.token)
 app.command("doctor")(doctor.doctor)
 app.command("openapi")(catalogue.openapi)

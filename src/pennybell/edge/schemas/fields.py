@@ -80,8 +80,8 @@ Name = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=100, pattern=r"^[^\x00]*$"),
 ]
-Payee = Annotated[str, StringConstraints(max_length=200, pattern=r"^[^\x00]*$")]
-Note = Annotated[str, StringConstraints(max_length=2000, pattern=r"^[^\x00]*$")]
+Payee = Annotated[str, StringConstraints(max_length=500, pattern=r"^[^\x00]*$")]
+Note = Annotated[str, StringConstraints(max_length=5000, pattern=r"^[^\x00]*$")]
 TagName = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=100, pattern=r"^[^\x00]*$"),

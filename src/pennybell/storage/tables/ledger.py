@@ -15,6 +15,7 @@ from sqlalchemy import (
     SmallInteger,
     String,
     Table,
+    Text,
 )
 
 from pennybell.storage.tables.metadata import Id, household_id, metadata, safe_integer
@@ -73,8 +74,8 @@ transactions = Table(
     Column("date", Date, nullable=False),
     Column("amount_minor", BigInteger, nullable=False),
     Column("currency", String(3), nullable=False),
-    Column("payee", String(200)),
-    Column("note", String(2000)),
+    Column("payee", String(500)),
+    Column("note", String(5000)),
     Column("category_id", Id),
     Column("split_count", SmallInteger, nullable=False),
     Column("tag_count", SmallInteger, nullable=False),
@@ -165,13 +166,14 @@ imports = Table(
     household_id(primary_key=True),
     Column("id", Id, primary_key=True),
     Column("filename", String(255), nullable=False),
+    Column("file_hash", String(64), nullable=False),
     Column("status", String(10), nullable=False),
     Column("rows_total", BigInteger, nullable=False),
     Column("rows_new", BigInteger, nullable=False),
     Column("rows_duplicate", BigInteger, nullable=False),
     Column("rows_unreadable", BigInteger, nullable=False),
     Column("done", BigInteger, nullable=False),
-    Column("unreadable", String, nullable=False),  # JSON: [{"line", "reason"}], the first 1,000
+    Column("unreadable", Text, nullable=False),  # JSON: [{"line", "reason"}], the first 1,000
     Column("created_by", Id, nullable=False),
     Column("created_at", BigInteger, nullable=False),
     Column("finished_at", BigInteger),
