@@ -94,7 +94,7 @@ def compose(settings: Settings, *, clock: Clock = system_clock) -> Server:
 
     @contextlib.asynccontextmanager
     async def lifespan(_api: FastAPI) -> AsyncIterator[None]:
-        async with running(settings, database, bus, hub):
+        async with running(database, bus, hub):
             yield
 
     api = create_api(house, lifespan=lifespan)
@@ -104,7 +104,7 @@ def compose(settings: Settings, *, clock: Clock = system_clock) -> Server:
 
 @contextlib.asynccontextmanager
 async def running(
-    settings: Settings, database: SqliteDatabase | PostgresDatabase, bus: Bus, hub: Hub
+    database: SqliteDatabase | PostgresDatabase, bus: Bus, hub: Hub
 ) -> AsyncIterator[None]:
     """Connect bus, hub and the watch for other processes' commits while the server serves."""
     loop = asyncio.get_running_loop()

@@ -60,4 +60,4 @@ def log(event: str, **fields: object) -> None:
 
 def log_failure(event: str, **fields: object) -> None:
     """Log with the type and place of the exception being handled."""
-    _logger.error(event, exc_info=True, extra={"fields": fields})
+    _logger.error(event, exc_info=sys.exc_info(), extra={"fields": fields})

@@ -9,7 +9,9 @@ Deliver = Callable[[Bell], None]
 
 
 class Bus(Protocol):
-    """Guarantee: `publish` may be called from any thread, returns at once, and never fails.
+    """Rings where sockets are.
+
+    Guarantee: `publish` may be called from any thread, returns at once, and never fails.
     Bells of one thread arrive in order at this process; a bell may be lost between processes,
     arrive twice, or late. Whoever delivers checks the numbers.
     """

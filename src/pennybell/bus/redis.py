@@ -1,5 +1,7 @@
-"""Bells between processes over Redis pub/sub. Redis carries rings, never facts: killing it
-delays what other processes show until their next sweep, and loses nothing.
+"""Bells between processes over Redis pub/sub.
+
+Redis carries rings, never facts: killing it delays what other processes show until their next
+sweep, and loses nothing.
 """
 
 import asyncio

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Annotated, Any, TypeVar
 
-from fastapi import Header, Request
+from fastapi import Depends, Header, Request
 from pydantic import BaseModel
 from starlette.responses import Response
 
@@ -39,6 +39,15 @@ IdempotencyKey = Annotated[
         examples=["7c1b4f0e"],
     ),
 ]
+
+
+async def _documented(idempotency_key: IdempotencyKey = None) -> None:
+    """Check the header's length; `commit` reads it."""
+
+
+ONCE = Depends(_documented)
+"""For every POST outside /auth: takes an Idempotency-Key."""
+
 _version = re.compile(r'(?:W/)?"?(\d{1,9})"?')
 
 

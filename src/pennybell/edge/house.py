@@ -17,13 +17,14 @@ from pennybell.outbox.actor import Actor
 from pennybell.outbox.unit_of_work import Reading, Work
 from pennybell.settings import Settings
 
-
 T = TypeVar("T")
 
 
 @dataclass(slots=True)
 class House:
-    """`wait_for(user_id, seq, seconds)` returns when the user's stream may have moved past
+    """The ports and settings of one server.
+
+    `wait_for(user_id, seq, seconds)` returns when the user's stream may have moved past
     `seq`, or the time is over. `running`: (user, Idempotency-Key) of requests under way here.
     """
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from fastapi import FastAPI, Request
+from fastapi import FastAPI
 from starlette.responses import FileResponse, Response
 from starlette.staticfiles import StaticFiles
 
@@ -38,7 +38,7 @@ def serve_web(api: FastAPI, folder: Path) -> None:
     api.mount("/assets", Immutable(directory=folder / "assets", check_dir=False))
 
     @api.get("/{path:path}", include_in_schema=False)
-    async def file_or_page(path: str, request: Request) -> Response:
+    def file_or_page(path: str) -> Response:
         if path.startswith("api/"):
             return problems.answer(404, "not_found", "There is no such address.")
         file = (folder / path).resolve()

@@ -32,7 +32,7 @@ MESSAGES: Final = [
 
 def json_schema() -> dict[str, Any]:
     """JSON Schema of every payload, by message type."""
-    models = [*EVENTS, *MESSAGES, *FROM_CLIENT]
+    models: list[type[Event] | type[Message]] = [*EVENTS, *MESSAGES, *FROM_CLIENT]
     references, definitions = models_json_schema(
         [(model, "serialization") for model in models], ref_template="#/$defs/{model}"
     )

@@ -96,7 +96,9 @@ class Split(Shape):
 
 
 class Transaction(Shape):
-    """Spending is negative. With `transfer_id` it is one leg of a transfer, never spending; a
+    """Spending is negative.
+
+    With `transfer_id` it is one leg of a transfer, never spending; a
     null `transfer_peer_id` means that the other side is unknown.
     """
 

@@ -31,9 +31,9 @@ T = TypeVar("T")
 @dataclass(frozen=True, slots=True)
 class _Pending:
     scope: str
-    is_personal: bool
     event: Event
     id: str
+    is_personal: bool = False
 
 
 @dataclass(slots=True)
@@ -67,11 +67,11 @@ class UnitOfWork:
 
     def emit_in(self, household_id: str, event: Event) -> None:
         """Announce a fact of another household of the actor's: what its members see of them."""
-        self.pending.append(_Pending(household_id, False, event, self.ids()))
+        self.pending.append(_Pending(household_id, event, self.ids()))
 
     def emit_to(self, user_id: str, event: Event) -> None:
         """Announce a fact that concerns one person: its scope is that user."""
-        self.pending.append(_Pending(user_id, True, event, self.ids()))
+        self.pending.append(_Pending(user_id, event, self.ids(), is_personal=True))
 
     def lock_household(self) -> None:
         """Wait for writers of this household that came first; later ones see what we wrote."""
@@ -181,12 +181,12 @@ def _take_seqs(uow: UnitOfWork) -> list[tuple[str, int, list[int]]]:
     and the removed write nothing more.
     """
     household = uow.household_moved_to or uow.actor.household_id
-    if household is not None and not uow.audience:
-        if all(pending.scope == household for pending in uow.pending):
-            everything = list(range(len(uow.pending)))
-            firsts = log.take_seq_of_members(uow.connection, household, len(everything))
-            _still_member(uow, set(firsts))
-            return [(user_id, firsts[user_id], everything) for user_id in sorted(firsts)]
+    one_scope = all(pending.scope == household for pending in uow.pending)
+    if household is not None and one_scope and not uow.audience:
+        everything = list(range(len(uow.pending)))
+        firsts = log.take_seq_of_members(uow.connection, household, len(everything))
+        _still_member(uow, set(firsts))
+        return [(user_id, firsts[user_id], everything) for user_id in sorted(firsts)]
     return _take_seqs_apart(uow, household)
 
 
@@ -233,7 +233,7 @@ class Work:
         self.database = database
         self.clock = clock
         self.ids = ids
-        self.after_commit = after_commit or (lambda bell: None)
+        self.after_commit = after_commit or (lambda _bell: None)
 
     def submit(
         self,

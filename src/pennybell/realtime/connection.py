@@ -25,7 +25,9 @@ CLIENT_MESSAGES: Final[dict[str, type[Message]]] = {"ping": Ping, "ack": Ack}
 
 
 class Connection(WebSocket):
-    """`seq`: the last event written to it. While `held` is a list it is still joining, and what
+    """What one device hears and says.
+
+    `seq`: the last event written to it. While `held` is a list it is still joining, and what
     arrives in the meantime waits there.
     """
 
@@ -38,6 +40,9 @@ class Connection(WebSocket):
         self.hub = hub
         self.actor = actor
         self.id = id_
+        self.address = ""
+        self.device = ""
+        self.opened_at = hub.clock()
         self.seq = 0
         self.acked = 0
         self.faults: list[Instant] | None = None

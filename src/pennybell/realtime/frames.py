@@ -54,6 +54,7 @@ def decode(buffer: bytes | bytearray, start: int, bytes_max: int) -> Frame | Non
 
     Args:
         bytes_max: largest payload taken, known from the header alone; 0: any.
+
     Raises:
         Broken: not a masked client frame, reserved bits or opcodes, or too big.
     """

@@ -115,7 +115,6 @@ def start(
     connection = Connection(handover.transport, handover.hub, asked.actor, id_=handover.gate.ids())
     connection.address = client
     connection.device = headers.get("user-agent", "unknown")[:80]
-    connection.opened_at = handover.hub.clock()
     handover.transport.set_protocol(connection)
     handover.hub.join(connection)
     task = asyncio.get_running_loop().create_task(_open(handover, connection, asked, rest))

@@ -12,7 +12,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -36,7 +36,9 @@ RETRIES_MAX = 5
 
 
 class Database(Protocol):
-    """Guarantee: when the future of `submit` has a result, the job's writes are durable, and
+    """One way to read and one way to write.
+
+    Guarantee: when the future of `submit` has a result, the job's writes are durable, and
     `after_commit` has been called with it. Calls come in commit order on SQLite; on PostgreSQL
     two may overtake each other, so what they carry has to bear its own numbers.
     """
@@ -44,7 +46,7 @@ class Database(Protocol):
     url: str
     is_sqlite: bool
 
-    def read(self) -> "contextmanager[Connection] | Any": ...
+    def read(self) -> AbstractContextManager[Connection]: ...
 
     def submit(
         self, job: Job[T], after_commit: Callable[[T], None] | None = None
@@ -153,7 +155,7 @@ class SqliteDatabase:
         raw.execute("SAVEPOINT job")
         try:
             result = entry.job(connection)
-        except BaseException as error:  # noqa: BLE001 - belongs to whoever submitted the job
+        except BaseException as error:
             if not raw.in_transaction:
                 raise  # SQLite itself rolled everything back (disk full, for example)
             raw.execute("ROLLBACK TO job")

@@ -37,7 +37,7 @@ def install(engine: Engine) -> None:
         _one: object,
         options: dict[str, Any],
     ) -> None:
-        key = statement._generate_cache_key()  # type: ignore[attr-defined]  # noqa: SLF001
+        key = statement._generate_cache_key()  # noqa: SLF001
         mark = hash(key.key) if key is not None else 0
         if key is not None and mark in passed:
             return

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, true, update
 from sqlalchemy.exc import IntegrityError
 
 from pennybell.errors import Conflict
@@ -103,7 +103,7 @@ def end_sessions(
         .where(
             sessions.c.user_id == user_id,
             sessions.c.ended_at.is_(None),
-            sessions.c.id != but if but else True,
+            sessions.c.id != but if but else true(),
         )
         .values(ended_at=now)
         .returning(sessions.c.id)

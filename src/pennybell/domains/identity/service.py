@@ -11,7 +11,7 @@ from pennybell.domains.identity.tokens import Tokens, digest, refresh_invalid
 from pennybell.errors import DomainError, Forbidden, NotFound, Stale, Unauthenticated
 from pennybell.events.shapes import Household, User
 from pennybell.events.vocabulary import UserUpdated
-from pennybell.kit.clock import DAY, SECOND, Instant, instant_text
+from pennybell.kit.clock import DAY, SECOND, instant_text
 from pennybell.outbox import log
 from pennybell.outbox.unit_of_work import Reading, UnitOfWork
 

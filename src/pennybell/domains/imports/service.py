@@ -62,6 +62,7 @@ def plan(
 
     Args:
         account_id: where rows go that name no account.
+
     Raises:
         NotAStatement: the file as a whole cannot be read.  MappingError: it does not fit.
         NotFound: 404, no such account.
@@ -245,8 +246,11 @@ def read_import(reading: Reading, import_id: str) -> dict[str, Any]:
 def _drafts(
     uow: UnitOfWork, planned: Plan, started: Started, fresh: Sequence[int]
 ) -> list[TransactionDraft]:
-    """Drafts of new rows; both sides of a transfer know each other, or one the other recorded
-    before. A side without a partner stays alone."""
+    """Drafts of new rows.
+
+    Both sides of a transfer know each other, or one that was recorded before. A side without a
+    partner stays alone.
+    """
     ids = {index: uow.ids() for index in fresh}
     owner = {index: _account_of(planned, started, index) for index in fresh}
     links: dict[int, tuple[str, str, str]] = {}

@@ -19,7 +19,9 @@ TRANSACTIONS_MAX: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """State at `seq` of the reader's stream. `horizon`: the oldest row's (date, id), if rows
+    """State at `seq` of the reader's stream.
+
+    `horizon`: the oldest row's (date, id), if rows
     older than it were left out; events below it concern what the client did not load.
     """
 

@@ -1,5 +1,6 @@
-"""Transactions: record, change, delete, restore. Rows and every number derived from them move
-together; locks are taken in one order (rows, accounts by id, totals, household, users).
+"""Transactions: record, change, delete, restore.
+
+Rows and every number derived from them move together; locks are taken in one order (rows, accounts by id, totals, household, users).
 """
 
 from collections.abc import Iterable, Sequence
@@ -39,6 +40,7 @@ def record(uow: UnitOfWork, draft: TransactionDraft) -> Transaction:
 
     Args:
         draft: `amount_minor` is signed (spending negative), in the account's minor unit.
+
     Raises:
         NotFound: 404, no such account in this household.
         Conflict: 409 `account_archived`, `already_exists`, `amount_out_of_range`.

@@ -78,7 +78,9 @@ def change_transfer(
     service.check_version(first, if_match)
     if first.deleted_at is not None:
         raise Conflict("transaction_deleted", "This transfer is deleted; restore it first.")
-    shared = {name: changes[name] for name in ("date", "payee", "note", "tags") if name in changes}
+    shared: dict[str, Any] = {
+        name: changes[name] for name in ("date", "payee", "note", "tags") if name in changes
+    }
     if leaving is None or arriving is None:
         after = [_one_side(first, changes, shared)]
         rows = service.rewrite(uow, [(first, after[0])])

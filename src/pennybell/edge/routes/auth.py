@@ -142,7 +142,7 @@ async def refresh(
 
 
 @router.post("/logout", status_code=204, responses=refuses(401))
-async def logout(actor: ActorDep, house: HouseDep, peer: PeerDep) -> Response:
+async def logout(actor: ActorDep, house: HouseDep) -> Response:
     """End this sign-in; its sockets close."""
     assert actor.session_id is not None
     session_id = actor.session_id
@@ -169,9 +169,7 @@ async def switch(body: SwitchHousehold, actor: ActorDep, house: HouseDep) -> Res
 
 
 @router.post("/password", status_code=204, responses=refuses(401, 413, 422, 429))
-async def change_password(
-    body: ChangePassword, actor: ActorDep, house: HouseDep, peer: PeerDep
-) -> Response:
+async def change_password(body: ChangePassword, actor: ActorDep, house: HouseDep) -> Response:
     """Change the password; every other sign-in of yours ends."""
     now = house.clock()
     house.by_account.check(actor.user_id, now)

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from fastapi import APIRouter, File, Form, Request, UploadFile
+from fastapi import APIRouter, Depends, File, Form, UploadFile
 from starlette.responses import Response
 
 from pennybell.domains.imports import planning, service
@@ -47,6 +47,15 @@ class Upload:
         return hashlib.sha256(said + self.data).hexdigest()
 
 
+async def upload_of(
+    file: Annotated[UploadFile, File(description="A bank statement as CSV.")],
+    mapping: Annotated[str | None, Form(max_length=20_000)] = None,
+    account_id: Annotated[Reference | None, Form()] = None,
+) -> Upload:
+    name = file.filename or "statement.csv"
+    return Upload(await file.read(), name, _mapping(mapping), account_id)
+
+
 @router.post(
     "/imports",
     status_code=201,
@@ -57,20 +66,17 @@ class Upload:
     },
 )
 async def import_statement(
-    request: Request,
     actor: ActorDep,
     house: HouseDep,
-    file: Annotated[UploadFile, File(description="A bank statement as CSV.")],
-    mapping: Annotated[str | None, Form(max_length=20_000)] = None,
-    account_id: Annotated[Reference | None, Form()] = None,
+    upload: Annotated[Upload, Depends(upload_of)],
+    *,
     preview: bool = False,
     idempotency_key: IdempotencyKey = None,
 ) -> Response:
-    """Read a statement; with `preview=true` only say what it would do. The same file again adds
-    nothing. `account_id` is where rows go that name no account."""
-    upload = Upload(
-        await file.read(), file.filename or "statement.csv", _mapping(mapping), account_id
-    )
+    """Read a statement; with `preview=true` only say what it would do.
+
+    The same file again adds nothing. `account_id` is where rows go that name no account.
+    """
     needs = access.READ if preview else access.WRITE
     known = await house.read(actor, service.read_known, needs=needs)
     planned = await asyncio.to_thread(_plan, upload, known)

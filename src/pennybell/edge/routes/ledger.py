@@ -8,7 +8,7 @@ from pennybell.domains.accounts.model import AccountDraft
 from pennybell.domains.categories import service as categories
 from pennybell.domains.households import service as households
 from pennybell.domains.tags import service as tags
-from pennybell.edge.answers import IdempotencyKey, IfMatch, commit, version_of
+from pennybell.edge.answers import ONCE, IfMatch, commit, version_of
 from pennybell.edge.auth import ActorDep, HouseDep
 from pennybell.edge.problems import refuses
 from pennybell.edge.schemas.fields import Reference, changes_of
@@ -55,7 +55,7 @@ async def list_currencies() -> CurrencyList:
 
 @router.get("/accounts", tags=["accounts"], responses=refuses(401, 403, 422))
 async def list_accounts(
-    actor: ActorDep, house: HouseDep, include_archived: bool = True
+    actor: ActorDep, house: HouseDep, *, include_archived: bool = True
 ) -> AccountList:
     """All accounts with their balances."""
     found = await house.read(actor, accounts.read_accounts)
@@ -64,14 +64,13 @@ async def list_accounts(
 
 @router.post(
     "/accounts",
+    dependencies=[ONCE],
     tags=["accounts"],
     status_code=201,
     response_model=AccountAnswer,
     responses=CREATES,
 )
-async def create_account(
-    body: NewAccount, request: Request, actor: ActorDep, idempotency_key: IdempotencyKey = None
-) -> Response:
+async def create_account(body: NewAccount, request: Request, actor: ActorDep) -> Response:
     """Open an account."""
     draft = AccountDraft(body.name, body.type, body.currency, body.opening_balance_minor, body.id)
     return await commit(request, actor, lambda uow: accounts.open_account(uow, draft), status=201)
@@ -130,14 +129,13 @@ async def list_categories(actor: ActorDep, house: HouseDep) -> CategoryList:
 
 @router.post(
     "/categories",
+    dependencies=[ONCE],
     tags=["categories"],
     status_code=201,
     response_model=CategoryAnswer,
     responses=CREATES,
 )
-async def create_category(
-    body: NewCategory, request: Request, actor: ActorDep, idempotency_key: IdempotencyKey = None
-) -> Response:
+async def create_category(body: NewCategory, request: Request, actor: ActorDep) -> Response:
     """Create a category, at the top or under a parent."""
     return await commit(
         request,
@@ -203,10 +201,15 @@ async def list_tags(actor: ActorDep, house: HouseDep) -> TagList:
     return TagList(items=await house.read(actor, tags.read_tags))
 
 
-@router.post("/tags", tags=["tags"], status_code=201, response_model=TagAnswer, responses=CREATES)
-async def create_tag(
-    body: NewTag, request: Request, actor: ActorDep, idempotency_key: IdempotencyKey = None
-) -> Response:
+@router.post(
+    "/tags",
+    dependencies=[ONCE],
+    tags=["tags"],
+    status_code=201,
+    response_model=TagAnswer,
+    responses=CREATES,
+)
+async def create_tag(body: NewTag, request: Request, actor: ActorDep) -> Response:
     """Create a tag; recording a transaction with a new name does so too."""
     return await commit(
         request,

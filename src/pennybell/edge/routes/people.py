@@ -11,7 +11,7 @@ from pennybell.domains.households import service as households
 from pennybell.domains.households.model import HouseholdDraft, Invite
 from pennybell.domains.identity import service as identity
 from pennybell.edge.answers import (
-    IdempotencyKey,
+    ONCE,
     IfMatch,
     commit,
     values_with_seq,
@@ -84,13 +84,12 @@ async def list_households(actor: ActorDep, house: HouseDep) -> HouseholdList:
 
 @router.post(
     "/households",
+    dependencies=[ONCE],
     status_code=201,
     response_model=HouseholdAnswer,
     responses=refuses(401, 409, 413, 422),
 )
-async def create_household(
-    body: NewHousehold, request: Request, actor: ActorDep, idempotency_key: IdempotencyKey = None
-) -> Response:
+async def create_household(body: NewHousehold, request: Request, actor: ActorDep) -> Response:
     """A further household, with you as its owner."""
     alone = Actor(actor.user_id, None, actor.session_id)
     draft = HouseholdDraft(body.name, body.timezone, body.currency)
@@ -172,16 +171,13 @@ async def list_invites(actor: ActorDep, house: HouseDep) -> InviteList:
 
 @router.post(
     "/invites",
+    dependencies=[ONCE],
     status_code=201,
     response_model=NewInviteAnswer,
     responses=refuses(401, 403, 409, 413, 422),
 )
 async def create_invite(
-    request: Request,
-    actor: ActorDep,
-    house: HouseDep,
-    body: NewInvite | None = None,
-    idempotency_key: IdempotencyKey = None,
+    request: Request, actor: ActorDep, house: HouseDep, body: NewInvite | None = None
 ) -> Response:
     """A link for one person, good for 7 days."""
     role = (body or NewInvite()).role
@@ -229,12 +225,11 @@ async def preview_invite(
 
 @router.post(
     "/invites/accept",
+    dependencies=[ONCE],
     response_model=JoinedAnswer,
     responses=refuses(401, 404, 409, 413, 422),
 )
-async def accept_invite(
-    body: AcceptInvite, request: Request, actor: ActorDep, idempotency_key: IdempotencyKey = None
-) -> Response:
+async def accept_invite(body: AcceptInvite, request: Request, actor: ActorDep) -> Response:
     """Join the household of an invitation; switch to it with POST /auth/switch."""
 
     def render(joined: tuple[Household, str], seq: int) -> str:

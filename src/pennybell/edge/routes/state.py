@@ -7,11 +7,11 @@ from fastapi import APIRouter, Query
 from pydantic import Field
 from starlette.responses import Response
 
-from pennybell.edge.schemas.fields import Answer, Body
 from pennybell.domains.snapshot import service as snapshots
 from pennybell.edge.answers import json_answer
 from pennybell.edge.auth import ActorDep, HouseDep
 from pennybell.edge.problems import answer, refuses
+from pennybell.edge.schemas.fields import Answer, Body
 from pennybell.edge.schemas.ledger import EventsAnswer, SnapshotAnswer
 from pennybell.errors import ResyncRequired
 from pennybell.kit.json import encode
@@ -83,7 +83,7 @@ async def get_events(
 @router.get("/ws", responses=refuses(401, 403, 426))
 async def get_socket(actor: ActorDep, house: HouseDep) -> Response:
     """WebSocket. Without `Upgrade` it tells why an upgrade would fail, or 426 that it would not."""
-    await house.read(actor, lambda reading: None, needs=access.SIGNED_IN)
+    await house.read(actor, lambda _reading: None, needs=access.SIGNED_IN)
     return answer(
         426,
         "upgrade_required",

@@ -8,7 +8,7 @@ from starlette.responses import Response
 from pennybell.domains.transactions import listing, service, transfers
 from pennybell.domains.transactions.listing import Filter
 from pennybell.domains.transactions.transfers import Legs
-from pennybell.edge.answers import IdempotencyKey, IfMatch, commit, version_of
+from pennybell.edge.answers import ONCE, IfMatch, commit, version_of
 from pennybell.edge.auth import ActorDep, HouseDep
 from pennybell.edge.problems import refuses
 from pennybell.edge.schemas.fields import Reference, changes_of
@@ -62,14 +62,13 @@ async def list_transactions(
 
 @router.post(
     "/transactions",
+    dependencies=[ONCE],
     tags=["transactions"],
     status_code=201,
     response_model=TransactionAnswer,
     responses=CREATES,
 )
-async def create(
-    body: NewTransaction, request: Request, actor: ActorDep, idempotency_key: IdempotencyKey = None
-) -> Response:
+async def create(body: NewTransaction, request: Request, actor: ActorDep) -> Response:
     """Record one transaction; every open device of every member shows it."""
     draft = body.draft()
     return await commit(request, actor, lambda uow: service.record(uow, draft), status=201)
@@ -77,17 +76,13 @@ async def create(
 
 @router.post(
     "/transactions/bulk",
+    dependencies=[ONCE],
     tags=["transactions"],
     status_code=201,
     response_model=TransactionsAnswer,
     responses=CREATES,
 )
-async def create_many(
-    body: NewTransactions,
-    request: Request,
-    actor: ActorDep,
-    idempotency_key: IdempotencyKey = None,
-) -> Response:
+async def create_many(body: NewTransactions, request: Request, actor: ActorDep) -> Response:
     """Record up to 1,000 transactions, all or nothing."""
     drafts = [each.draft() for each in body.transactions]
 
@@ -155,16 +150,13 @@ async def delete_transaction(
 
 @router.post(
     "/transactions/{transaction_id}/restore",
+    dependencies=[ONCE],
     tags=["transactions"],
     response_model=TransactionAnswer,
     responses=refuses(401, 403, 404, 409, 412, 422),
 )
 async def restore_transaction(
-    transaction_id: Reference,
-    request: Request,
-    actor: ActorDep,
-    if_match: IfMatch = None,
-    idempotency_key: IdempotencyKey = None,
+    transaction_id: Reference, request: Request, actor: ActorDep, if_match: IfMatch = None
 ) -> Response:
     """Bring a deleted transaction back."""
     version = version_of(if_match)
@@ -175,14 +167,13 @@ async def restore_transaction(
 
 @router.post(
     "/transfers",
+    dependencies=[ONCE],
     tags=["transfers"],
     status_code=201,
     response_model=TransferSeqAnswer,
     responses=CREATES,
 )
-async def create_transfer(
-    body: NewTransfer, request: Request, actor: ActorDep, idempotency_key: IdempotencyKey = None
-) -> Response:
+async def create_transfer(body: NewTransfer, request: Request, actor: ActorDep) -> Response:
     """Move money between two accounts; with two amounts when their currencies differ."""
     draft = body.draft()
     return await commit(
@@ -250,16 +241,12 @@ async def delete_transfer(
 
 @router.post(
     "/transfers/{transfer_id}/restore",
+    dependencies=[ONCE],
     tags=["transfers"],
     response_model=TransferSeqAnswer,
     responses=refuses(401, 403, 404, 409, 422),
 )
-async def restore_transfer(
-    transfer_id: Reference,
-    request: Request,
-    actor: ActorDep,
-    idempotency_key: IdempotencyKey = None,
-) -> Response:
+async def restore_transfer(transfer_id: Reference, request: Request, actor: ActorDep) -> Response:
     """Bring both sides back."""
     return await commit(
         request,

@@ -2,8 +2,8 @@
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, StringConstraints, WithJsonSchema
 from email_validator import EmailNotValidError, validate_email
+from pydantic import AfterValidator, Field, StringConstraints, WithJsonSchema
 
 from pennybell.domains.identity.passwords import PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN
 from pennybell.edge.schemas.fields import (
@@ -91,7 +91,7 @@ class SignedInAnswer(Answer):
     """`refresh_token` only for native clients; browsers get it as an HttpOnly cookie."""
 
     access_token: str
-    token_type: Literal["Bearer"] = "Bearer"
+    token_type: Literal["Bearer"] = "Bearer"  # noqa: S105  # a scheme, no secret
     expires_in: int
     user: User
     household: Household | None

@@ -207,8 +207,10 @@ Splits = Annotated[list[NewSplit], Field(max_length=100)]
 
 
 class NewTransaction(Body):
-    """`amount_minor` is signed (spending negative), in the account's minor unit. Splits, if any,
-    add up to it and may mix signs; tags are made when missing."""
+    """`amount_minor` is signed (spending negative), in the account's minor unit.
+
+    Splits, if any, add up to it and may mix signs; tags are made when missing.
+    """
 
     id: NewId | None = None
     account_id: Reference
@@ -217,8 +219,8 @@ class NewTransaction(Body):
     payee: Payee | None = None
     category_id: Reference | None = None
     note: Note | None = None
-    tags: Tags = []
-    splits: Splits = []
+    tags: Tags = Field(default=[])
+    splits: Splits = Field(default=[])
 
     def draft(self) -> TransactionDraft:
         return TransactionDraft(
@@ -241,8 +243,8 @@ class ChangeTransaction(Body):
     payee: Payee | None = None
     category_id: Reference | None = None
     note: Note | None = None
-    tags: Tags = []
-    splits: Splits = []
+    tags: Tags = Field(default=[])
+    splits: Splits = Field(default=[])
 
 
 class NewTransactions(Body):
@@ -275,7 +277,7 @@ class NewTransfer(Body):
     date: Day
     payee: Payee | None = None
     note: Note | None = None
-    tags: Tags = []
+    tags: Tags = Field(default=[])
 
     def draft(self) -> TransferDraft:
         return TransferDraft(
@@ -299,7 +301,7 @@ class ChangeTransfer(Body):
     date: Day = None  # type: ignore[assignment]  # read only when it was sent
     payee: Payee | None = None
     note: Note | None = None
-    tags: Tags = []
+    tags: Tags = Field(default=[])
 
 
 class TransferAnswer(Answer):
