@@ -1,3 +1,3 @@
-"""Fixtures for every test: see tests/services/plugin.py."""
+"""Fixtures for every test: see tests/services/plugin.py and tests/kit/plugin.py."""
 
-pytest_plugins = ["tests.services.plugin"]
+pytest_plugins = ["tests.services.plugin", "tests.kit.plugin"]

@@ -1,0 +1,202 @@
+"""A client's state as the wire demands it: a snapshot, and events applied to it.
+
+The reference that the server is held to. Written from the protocol's pages alone, in the plainest
+way: no screen, no cache, no hurry.
+"""
+
+import copy
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.kit.client import Json, Person
+
+NOUNS = {"account": "accounts", "category": "categories", "tag": "tags"}
+SUMMARIES = {"transactions.changed", "transactions.imported"}
+
+
+class GapError(AssertionError):
+    """A number of the stream was skipped."""
+
+
+@dataclass(slots=True)
+class State:
+    """What one member's client knows. Rows are kept by id.
+
+    `cursor`: the newest event applied. `stale`: a summary event asked for a refetch.
+    `has_left`: the household said goodbye; nothing more of it is applied.
+    """
+
+    cursor: int
+    epoch: str
+    user: Json
+    role: str
+    household: Json
+    members: dict[str, Json]
+    accounts: dict[str, Json]
+    categories: dict[str, Json]
+    tags: dict[str, Json]
+    transactions: dict[str, Json]
+    horizon: tuple[str, str] | None
+    stale: bool = False
+    has_left: bool = False
+    waiting: list[Json] = field(default_factory=list)
+
+    def feed(self, event: Json) -> None:
+        """Take the next event; a unit of work is applied when its last one is here."""
+        if event["seq"] <= self.cursor:
+            return
+        expected = (self.waiting[-1]["seq"] if self.waiting else self.cursor) + 1
+        if event["seq"] < expected:
+            return
+        if event["seq"] > expected:
+            raise GapError(f"{expected} is missing before {event['seq']}")
+        self.waiting.append(event)
+        if event["seq"] == event["commit"]:
+            assert {each["commit"] for each in self.waiting} == {event["commit"]}
+            waiting, self.waiting = self.waiting, []
+            for each in waiting:
+                self._apply(each)
+            self.cursor = event["commit"]
+
+    def feed_all(self, events: list[Json]) -> None:
+        for event in events:
+            self.feed(event)
+        assert not self.waiting, "half a unit of work arrived"
+
+    def refetch(self, person: Person) -> None:
+        """Load the rows again that a summary event spoke of: those at or above the horizon."""
+        since = {} if self.horizon is None else {"from": self.horizon[0]}
+        rows = person.all_transactions(**since)
+        self.transactions = {row["id"]: row for row in rows}
+        self.stale = False
+
+    def shown(self) -> list[Json]:
+        """The transactions that this state answers for, newest first."""
+        rows = [row for row in self.transactions.values() if self._is_held(row)]
+        return sorted(rows, key=lambda row: (row["date"], row["id"]), reverse=True)
+
+    def _is_held(self, row: Json) -> bool:
+        return self.horizon is None or (row["date"], row["id"]) >= self.horizon
+
+    def _apply(self, event: Json) -> None:
+        type_, payload = event["type"], event["payload"]
+        if type_ == "user.updated":
+            self.user = payload
+        elif event.get("household") != self.household["id"] or self.has_left or type_ == "gone":
+            return
+        elif type_ in SUMMARIES:
+            self.stale = True
+        elif type_ == "balance.updated":
+            self._set_balance(payload)
+        elif type_ == "household.updated":
+            self.household = payload
+        elif type_.startswith("transaction."):
+            self._set_transaction(type_, payload)
+        elif type_.startswith("member."):
+            self._set_member(type_, payload)
+        else:
+            self._set_noun(type_, payload)
+
+    def _set_balance(self, payload: Json) -> None:
+        account = self.accounts.get(payload["account_id"])
+        if account is not None and payload["version"] > account["balance_version"]:
+            account["balance_minor"] = payload["balance_minor"]
+            account["balance_version"] = payload["version"]
+            account["transaction_count"] = payload["transaction_count"]
+
+    def _set_transaction(self, type_: str, payload: Json) -> None:
+        held = self.transactions.get(payload["id"])
+        if held is not None and held["version"] >= payload["version"]:
+            return
+        if type_ == "transaction.deleted":
+            self.transactions.pop(payload["id"], None)
+        else:
+            self.transactions[payload["id"]] = payload
+
+    def _set_member(self, type_: str, payload: Json) -> None:
+        is_me = payload["user_id"] == self.user["id"]
+        if type_ == "member.left":
+            self.members.pop(payload["user_id"], None)
+            self.has_left = self.has_left or is_me
+            return
+        self.members[payload["user_id"]] = payload
+        if is_me:
+            self.role = payload["role"]
+
+    def _set_noun(self, type_: str, payload: Json) -> None:
+        noun, _, happened = type_.partition(".")
+        rows: dict[str, Json] = getattr(self, NOUNS[noun])
+        if noun == "tag" and happened in {"updated", "deleted"}:
+            self._rename_tag(
+                payload["previous_name"] if happened == "updated" else payload["name"],
+                payload["name"] if happened == "updated" else None,
+            )
+        if happened == "deleted":
+            rows.pop(payload["id"], None)
+        else:
+            rows[payload["id"]] = {
+                name: value for name, value in payload.items() if name != "previous_name"
+            }
+
+    def _rename_tag(self, before: str, after: str | None) -> None:
+        for row in self.transactions.values():
+            names = [after if name == before else name for name in row["tags"]]
+            row["tags"] = [name for name in names if name is not None]
+
+
+def state_of(snapshot: Json) -> State:
+    """A client that has just loaded a snapshot."""
+    fresh = copy.deepcopy(snapshot)
+    horizon = fresh["horizon"]
+    return State(
+        cursor=fresh["seq"],
+        epoch=fresh["epoch"],
+        user=fresh["user"],
+        role=fresh["role"],
+        household=fresh["household"],
+        members={row["user_id"]: row for row in fresh["members"]},
+        accounts=_by_id(fresh["accounts"]),
+        categories=_by_id(fresh["categories"]),
+        tags=_by_id(fresh["tags"]),
+        transactions=_by_id(fresh["transactions"]),
+        horizon=(horizon["date"], horizon["id"]) if horizon else None,
+    )
+
+
+def differences(old: State, fresh: Json, listed: list[Json]) -> list[str]:
+    """In what `old`, with all events applied, differs from a fresh snapshot; empty: in nothing.
+
+    Args:
+        listed: every transaction of the listing at or above the old state's horizon date.
+    """
+    assert not old.stale, "a summary event asked for a refetch"
+    new = state_of(fresh)
+    found = [f"cursor {old.cursor}, not {new.cursor}"] if old.cursor != new.cursor else []
+    for name in ("user", "role", "household", "members", "accounts", "categories", "tags"):
+        found += _differing(name, getattr(old, name), getattr(new, name))
+    new.transactions, new.horizon = _by_id(listed), old.horizon
+    found += _differing("transactions", _by_id(old.shown()), _by_id(new.shown()))
+    count = sum(account["transaction_count"] for account in old.accounts.values())
+    found += _differing("total", count, fresh["transactions_total"])
+    return found
+
+
+def _by_id(rows: list[Json]) -> dict[str, Json]:
+    return {row["id"]: row for row in rows}
+
+
+def _differing(name: str, old: Any, new: Any) -> list[str]:
+    if old == new:
+        return []
+    if isinstance(old, dict) and isinstance(new, dict):
+        keys = [key for key in {**old, **new} if old.get(key) != new.get(key)]
+        return [
+            line
+            for key in keys
+            for line in (
+                _differing(f"{name}.{key}", old[key], new[key])
+                if key in old and key in new
+                else [f"{name}.{key}: {old.get(key)} became {new.get(key)}"]
+            )
+        ]
+    return [f"{name}: {old!r}, fresh {new!r}"]

@@ -1,0 +1,150 @@
+"""A real server in a process of its own: start it, ask it, stop it, kill it, start it again.
+
+    with ServerProcess(tmp_path, database_url=url) as server:
+        robin = register(server.url)
+
+Its log is `server.log` in the folder it was given; it is shown when the server does not start.
+"""
+
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import httpx
+
+ROOT = Path(__file__).parents[2]
+START_S_MAX = 60.0
+STOP_S_MAX = 30.0
+ANNOUNCED = re.compile(r"Pennybell serves http://[^:\s]+:(\d+)")
+
+
+class ServerProcess:
+    """`pennybell serve` on a free port of 127.0.0.1, which it keeps when started again.
+
+    Args:
+        folder: becomes the data directory (SQLite file, secret) and holds the log.
+        database_url: `postgresql://…`; empty: SQLite in the folder.
+        bus_url: `memory://` or `redis://…`.
+        secret: two processes that shall accept each other's tokens need the same one.
+        module: what `python -m` runs in place of `pennybell.cli.main`.
+        settings: further `PENNYBELL_…` settings, by lower-case field name.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        database_url: str = "",
+        bus_url: str = "memory://",
+        secret: str = "",
+        module: str = "pennybell.cli.main",
+        **settings: str,
+    ) -> None:
+        self.folder = folder
+        self.log = folder / "server.log"
+        self.port = 0
+        self.module = module
+        self.process: subprocess.Popen[bytes] | None = None
+        self.settings = {
+            "data_dir": str(folder),
+            "database_url": database_url,
+            "bus_url": bus_url,
+            "secret": secret,
+            "log_level": "WARNING",
+            **settings,
+        }
+
+    @property
+    def url(self) -> str:
+        """`http://127.0.0.1:PORT`, without a slash at the end."""
+        assert self.port, "not started"
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def database_url(self) -> str:
+        """For `open_database`: look at the rows beside the running server."""
+        given = self.settings["database_url"]
+        if given.startswith("postgresql://"):
+            return "postgresql+psycopg://" + given.removeprefix("postgresql://")
+        return given or f"sqlite:///{self.folder / 'pennybell.sqlite3'}"
+
+    def command(self, *arguments: str) -> list[str]:
+        """A command line with this server's settings: `server.command("user", "list")`."""
+        given = [f"PENNYBELL_{name.upper()}={value}" for name, value in self.settings.items()]
+        python = [sys.executable, "-m", self.module]
+        return ["env", f"PYTHONPATH={ROOT}", *given, *python, *arguments]
+
+    def run(self, *arguments: str) -> str:
+        """Run another verb on this server's database; answers what it printed."""
+        done = subprocess.run(
+            self.command(*arguments), cwd=self.folder, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    def start(self) -> Self:
+        """Returns when the server answers."""
+        assert self.process is None, "already started"
+        self.folder.mkdir(parents=True, exist_ok=True)
+        offset = self.log.stat().st_size if self.log.exists() else 0
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(
+                self.command("serve", "--port", str(self.port)),
+                cwd=self.folder,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+            )
+        until = time.monotonic() + START_S_MAX
+        while not self._answers(offset):
+            said = self.log.read_text(errors="replace")[offset:]
+            assert self.process.poll() is None, f"the server ended:\n{said}"
+            assert time.monotonic() < until, f"the server does not start:\n{said}"
+            time.sleep(0.02)
+        return self
+
+    def stop(self) -> None:
+        """As an operator would: SIGTERM, and wait for the goodbye."""
+        self._end(signal.SIGTERM)
+
+    def kill(self) -> None:
+        """As a crash would."""
+        self._end(signal.SIGKILL)
+
+    def _end(self, number: signal.Signals) -> None:
+        process, self.process = self.process, None
+        if process is None:
+            return
+        process.send_signal(number)
+        try:
+            process.wait(STOP_S_MAX)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+            raise
+
+    def _answers(self, offset: int) -> bool:
+        announced = ANNOUNCED.search(self.log.read_text(errors="replace")[offset:])
+        if announced is None:
+            return False
+        self.port = int(announced[1])
+        try:
+            return httpx.get(f"{self.url}/api/v1/health", trust_env=False).status_code == 200
+        except httpx.TransportError:
+            return False
+
+    def __enter__(self) -> Self:
+        return self.start()
+
+    def __exit__(
+        self,
+        _type: type[BaseException] | None,
+        _error: BaseException | None,
+        _traceback: TracebackType | None,
+    ) -> None:
+        self.stop()
