@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -31,7 +32,7 @@ class ServerProcess:
         database_url: `postgresql://…`; empty: SQLite in the folder.
         bus_url: `memory://` or `redis://…`.
         secret: two processes that shall accept each other's tokens need the same one.
-        module: what `python -m` runs in place of `pennybell.cli.main`.
+        program: what to run in place of the `pennybell` command.
         settings: further `PENNYBELL_…` settings, by lower-case field name.
     """
 
@@ -42,13 +43,13 @@ class ServerProcess:
         database_url: str = "",
         bus_url: str = "memory://",
         secret: str = "",
-        module: str = "pennybell.cli.main",
+        program: Sequence[str] = (),
         **settings: str,
     ) -> None:
         self.folder = folder
         self.log = folder / "server.log"
         self.port = 0
-        self.module = module
+        self.program = list(program) or [sys.executable, "-m", "pennybell.cli.main"]
         self.process: subprocess.Popen[bytes] | None = None
         self.settings = {
             "data_dir": str(folder),
@@ -76,8 +77,7 @@ class ServerProcess:
     def command(self, *arguments: str) -> list[str]:
         """A command line with this server's settings: `server.command("user", "list")`."""
         given = [f"PENNYBELL_{name.upper()}={value}" for name, value in self.settings.items()]
-        python = [sys.executable, "-m", self.module]
-        return ["env", f"PYTHONPATH={ROOT}", *given, *python, *arguments]
+        return ["env", f"PYTHONPATH={ROOT}", *given, *self.program, *arguments]
 
     def run(self, *arguments: str) -> str:
         """Run another verb on this server's database; answers what it printed."""
@@ -102,9 +102,12 @@ class ServerProcess:
             )
         until = time.monotonic() + START_S_MAX
         while not self._answers(offset):
+            has_ended, is_late = self.process.poll() is not None, time.monotonic() > until
             said = self.log.read_text(errors="replace")[offset:]
-            assert self.process.poll() is None, f"the server ended:\n{said}"
-            assert time.monotonic() < until, f"the server does not start:\n{said}"
+            if has_ended or is_late:
+                self._end(signal.SIGKILL)
+            assert not has_ended, f"the server ended:\n{said}"
+            assert not is_late, f"the server does not start:\n{said}"
             time.sleep(0.02)
         return self
 
