@@ -20,6 +20,7 @@ BUS_LOST: Final = "bus.lost"
 BUS_JOINED: Final = "bus.joined"
 SWEEP_FAILED: Final = "sweep.failed"
 BACKUP_MADE: Final = "storage.backup"
+DEMO_REFUSED: Final = "demo.refused"
 
 _logger = logging.getLogger("pennybell")
 

@@ -29,8 +29,7 @@ class Owner(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Kept in the database as JSON. It commits with each step of the seed, so that a seed which
-    was cut off goes on where it stopped.
+    """What the seed has done, kept as JSON in the database; it commits with each of its steps.
 
     Attributes:
         today: the day the history ends on, ISO 8601.

@@ -7,15 +7,17 @@ start does the rest and nothing twice.
 import hashlib
 import secrets
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, replace
+from typing import Final, TypeVar
 
 from pennybell.cli import demo_mark
 from pennybell.cli.demo_household import Household, generate
 from pennybell.cli.demo_mark import Mark
 from pennybell.cli.demo_settlement import Transaction
-from pennybell.domains.accounts import service as accounts
+from pennybell.cli.demo_vocabulary import ACCOUNTS, MEMBERS
 from pennybell.domains.accounts.model import AccountDraft
+from pennybell.domains.accounts.repository import find_all as accounts_of
+from pennybell.domains.accounts.service import open_account
 from pennybell.domains.categories import repository as categories
 from pennybell.domains.households import service as households
 from pennybell.domains.identity import repository as identity
@@ -27,7 +29,9 @@ from pennybell.events.shapes import Split
 from pennybell.kit.ids import Ids
 from pennybell.outbox import access
 from pennybell.outbox.actor import Actor, operator_for
-from pennybell.outbox.unit_of_work import Reading, UnitOfWork, Work
+from pennybell.outbox.unit_of_work import UnitOfWork, Work
+
+T = TypeVar("T")
 
 UNIT_ROWS_MAX: Final = 1_000
 
@@ -44,6 +48,11 @@ class Places:
     members: dict[str, str]
     categories: dict[str, str]
 
+    @property
+    def are_there(self) -> bool:
+        """Whether anybody and anything of the seed is left to go on with."""
+        return bool(self.members) and len(self.accounts) == len(ACCOUNTS)
+
     def recorder(self, key: str) -> Actor:
         """Whoever recorded it, or anybody who is still there."""
         anybody = next(iter(self.members.values()))
@@ -55,6 +64,7 @@ def fill(work: Work, wanted: Mark, password_hash: str) -> Mark:
 
     Args:
         wanted: the seed, months and day to use when nothing has been seeded yet.
+
     Raises:
         Conflict: another process fills this database.
     """
@@ -100,79 +110,66 @@ def digest(password_hash: str) -> str:
 
 
 def places_of(work: Work, mark: Mark) -> Places:
-    """Look up the ids of what the seed made. Accounts are told by their age, not by names that
-    visitors may have changed.
+    """Look up the ids of what the seed made.
+
+    Accounts are told by their age, not by names that visitors may have changed.
     """
-    household = generate(mark.seed, today=mark.last_day, months=1)
-
-    def read(reading: Reading) -> Places:
-        known = accounts.read_accounts(reading)
-        oldest = sorted(known, key=lambda account: (account.created_at, account.id))
-        keys = [account.key for account in household.accounts]
-        members = {
-            member.key: row.id
-            for member in household.members
-            if (row := identity.find_user_by_email(reading.connection, member.email))
-        }
-        every = categories.find_all(reading.connection, mark.household)
-        return Places(
-            household_id=mark.household,
-            accounts={key: each.id for key, each in zip(keys, oldest, strict=False)},
-            members=members,
-            categories={each.name: each.id for each in every},
-        )
-
-    actor = Actor(user_id="", household_id=mark.household, session_id=None)
     with work.database.read() as connection:
-        return read(Reading(connection, actor, "", work.clock()))
+        known = accounts_of(connection, mark.household)
+        oldest = sorted(known, key=lambda account: (account.created_at, account.id))
+        found = {
+            member.key: identity.find_user_by_email(connection, member.email) for member in MEMBERS
+        }
+        every = categories.find_all(connection, mark.household)
+    return Places(
+        household_id=mark.household,
+        accounts={key.key: each.id for key, each in zip(ACCOUNTS, oldest, strict=False)},
+        members={key: row.id for key, row in found.items() if row is not None},
+        categories={each.name: each.id for each in every},
+    )
 
 
 def drafts_of(transaction: Transaction, places: Places, ids: Ids) -> list[TransactionDraft]:
     """One row, or the two of a transfer, as a service takes them."""
     known = places.categories
-    if transaction.transfer is None:
-        return [
-            TransactionDraft(
-                id=ids(),
-                account_id=places.accounts[transaction.account],
-                amount_minor=transaction.amount_minor,
-                date=transaction.date,
-                payee=transaction.payee,
-                note=transaction.note,
-                category_id=known.get(transaction.category or ""),
-                tags=transaction.tags,
-                splits=tuple(
-                    Split(
-                        amount_minor=part.amount_minor,
-                        category_id=known.get(part.category),
-                        note=part.note,
-                    )
-                    for part in transaction.splits
-                ),
+    row = TransactionDraft(
+        id=ids(),
+        account_id=places.accounts[transaction.account],
+        amount_minor=transaction.amount_minor,
+        date=transaction.date,
+        payee=transaction.payee,
+        note=transaction.note,
+        category_id=known.get(transaction.category or ""),
+        tags=transaction.tags,
+        splits=tuple(
+            Split(
+                amount_minor=part.amount_minor,
+                category_id=known.get(part.category),
+                note=part.note,
             )
-        ]
-    transfer_id, out_id, in_id = ids(), ids(), ids()
-    sides = (
-        (out_id, in_id, transaction.account, transaction.amount_minor),
-        (in_id, out_id, transaction.transfer.to_account, transaction.transfer.to_amount_minor),
+            for part in transaction.splits
+        ),
     )
-    accounts_of_sides = (transaction.account, transaction.transfer.to_account)
+    if transaction.transfer is None:
+        return [row]
+    transfer_id, peer_id = ids(), ids()
+    target = places.accounts[transaction.transfer.to_account]
     return [
-        TransactionDraft(
-            id=own_id,
-            account_id=places.accounts[account],
-            amount_minor=amount_minor,
-            date=transaction.date,
-            payee=transaction.payee,
-            note=transaction.note,
-            tags=transaction.tags,
+        replace(
+            row,
             transfer_id=transfer_id,
             transfer_peer_id=peer_id,
-            transfer_account_id=places.accounts[other],
-        )
-        for (own_id, peer_id, account, amount_minor), other in zip(
-            sides, reversed(accounts_of_sides), strict=True
-        )
+            transfer_account_id=target,
+        ),
+        replace(
+            row,
+            id=peer_id,
+            account_id=target,
+            amount_minor=transaction.transfer.to_amount_minor,
+            transfer_id=transfer_id,
+            transfer_peer_id=row.id,
+            transfer_account_id=row.account_id,
+        ),
     ]
 
 
@@ -192,7 +189,7 @@ def _found(work: Work, household: Household, wanted: Mark, of: int, password_has
             draft = AccountDraft(
                 account.name, account.type, account.currency, account.opening_balance_minor
             )
-            accounts.open_account(uow, draft)
+            open_account(uow, draft)
         mark = Mark(
             household=uow.household_id,
             seed=wanted.seed,
@@ -213,7 +210,7 @@ def _join(work: Work, household: Household, mark: Mark, password_hash: str) -> M
     """The second member comes by invitation, as anybody would."""
     token = secrets.token_urlsafe(32)
     owner = places_of(work, mark).recorder(household.members[0].key)
-    _run(work, owner, lambda uow: households.invite(uow, role="owner", token=token), access.OWN)
+    _run(work, owner, lambda uow: households.invite(uow, role="member", token=token), access.OWN)
     second = household.members[1]
     person = Registration(
         second.email,
@@ -250,8 +247,7 @@ def _advance(uow: UnitOfWork, mark: Mark) -> Mark:
     return after
 
 
-def _run(
-    work: Work, actor: Actor, service: Callable[[UnitOfWork], object], needs: access.Need
-) -> Mark:
+def _run(work: Work, actor: Actor, service: Callable[[UnitOfWork], T], needs: access.Need) -> T:
     result = work.submit(actor, service, needs=needs).result().result
-    return result  # type: ignore[return-value]
+    assert result is not None, "only a replayed request has none, and this is none"
+    return result

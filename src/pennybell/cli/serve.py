@@ -1,15 +1,18 @@
 """`pennybell serve`: API, WebSocket and web app on one port."""
 
+import contextlib
 import errno
 import socket
 from collections.abc import Callable
 from typing import Annotated
+from urllib.parse import urlsplit
 
 import typer
 import uvicorn
 
 from pennybell import telemetry
 from pennybell.app import Server, compose
+from pennybell.cli.demo_mark import Owner, owner_of
 from pennybell.edge.peers import is_loopback
 from pennybell.realtime.upgrade import http_protocol
 from pennybell.settings import Settings
@@ -24,6 +27,8 @@ def serve(
 ) -> None:
     """Serve API, WebSocket and web app."""
     settings = with_address(Settings(), host, port)
+    if owner_of(settings.sqlalchemy_url()) is Owner.DEMO:
+        refuse_exposed_demo(settings)
     listener = listen(settings)
     run(compose(settings), listener, lambda url: typer.echo(f"Pennybell serves {url}"))
 
@@ -31,6 +36,23 @@ def serve(
 def with_address(settings: Settings, host: str | None, port: int | None) -> Settings:
     given = {"host": host, "port": port}
     return settings.model_copy(update={k: v for k, v in given.items() if v is not None})
+
+
+def refuse_exposed_demo(settings: Settings) -> None:
+    """The demo's sign-ins are printed on a screen: it is for this machine alone.
+
+    Raises:
+        typer.Exit: the address is not loopback; one sentence was printed.
+    """
+    public_host = urlsplit(settings.public_url).hostname or "localhost"
+    for host in (settings.host, public_host):
+        if not is_loopback(host):
+            typer.echo(
+                f"The demo household is served on this machine only, not on {host}; for your own"
+                " data set PENNYBELL_DATA_DIR to another folder and use `pennybell serve`.",
+                err=True,
+            )
+            raise typer.Exit(1)
 
 
 def listen(settings: Settings) -> socket.socket:
@@ -48,7 +70,10 @@ def listen(settings: Settings) -> socket.socket:
     except OSError as error:
         listener.close()
         if error.errno == errno.EADDRINUSE:
-            reason = f"Port {settings.port} is taken; choose another: make run PORT=9000"
+            reason = (
+                f"Port {settings.port} is taken; choose another, such as"
+                " `make run PORT=9000` or `pennybell demo --port 9000`."
+            )
         else:
             reason = f"Cannot listen on {settings.host} port {settings.port}: {error.strerror}"
         typer.echo(reason, err=True)
@@ -98,5 +123,7 @@ def run(server: Server, listener: socket.socket, announce: Callable[[str], None]
         telemetry.log(telemetry.SERVER_STARTED, port=listener.getsockname()[1])
         announce(address_of(listener))
 
-    AnnouncingServer(config, started).run(sockets=[listener])
+    # The server has ended in good order when it raises the signal it was stopped by once more.
+    with contextlib.suppress(KeyboardInterrupt):
+        AnnouncingServer(config, started).run(sockets=[listener])
     telemetry.log(telemetry.SERVER_STOPPED)
