@@ -1,0 +1,41 @@
+import { Button } from "@mantine/core";
+import { Link } from "react-router";
+import classes from "~/features/household/HouseholdPage.module.css";
+import { Password } from "~/features/settings/Password";
+import { Profile } from "~/features/settings/Profile";
+import { Sessions } from "~/features/settings/Sessions";
+import { signOut } from "~/queries/auth";
+import { useUser } from "~/queries/ledger";
+import { Card, CardHead } from "~/ui/Card";
+import { DoorIcon, ImportIcon } from "~/ui/icons";
+
+export default function SettingsPage() {
+  const { email, id } = useUser();
+  return (
+    <div className={classes.page}>
+      <Profile key={id} />
+      <Password />
+      <Sessions />
+      <Card>
+        <CardHead
+          title="Import"
+          note="Bring in a statement from your bank."
+          action={
+            <Button variant="default" component={Link} to="/import" leftSection={<ImportIcon size={17} />}>
+              Import
+            </Button>
+          }
+        />
+        <CardHead
+          title="Sign out"
+          note={`This device forgets everything of ${email}.`}
+          action={
+            <Button variant="default" leftSection={<DoorIcon size={17} />} onClick={() => void signOut()}>
+              Sign out
+            </Button>
+          }
+        />
+      </Card>
+    </div>
+  );
+}

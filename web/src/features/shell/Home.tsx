@@ -1,0 +1,63 @@
+import { lazy, Suspense, useEffect } from "react";
+import { Navigate, Route, Routes, useSearchParams } from "react-router";
+import { sentence } from "~/api/problem";
+import { EditorProvider } from "~/features/shell/editor";
+import { Left } from "~/features/shell/Left";
+import { Shell } from "~/features/shell/Shell";
+import { Splash, Unreachable } from "~/features/shell/Splash";
+import { useLedgerStart, useUser } from "~/queries/ledger";
+import { live, useMembership } from "~/queries/live";
+import { FormatsProvider } from "~/ui/formats";
+import { Rows } from "~/ui/states";
+
+const Accounts = lazy(() => import("~/features/accounts/AccountsPage"));
+const Transactions = lazy(() => import("~/features/transactions/TransactionsPage"));
+const Import = lazy(() => import("~/features/import/ImportPage"));
+const Household = lazy(() => import("~/features/household/HouseholdPage"));
+const Settings = lazy(() => import("~/features/settings/SettingsPage"));
+
+/** One household, from its snapshot on. */
+export function Home() {
+  const { isSuccess, error, refetch } = useLedgerStart();
+  const { left } = useMembership();
+  useEffect(() => {
+    if (!isSuccess) return;
+    live.start();
+    return () => live.stop();
+  }, [isSuccess]);
+  if (left) return <Left />;
+  if (error && !isSuccess) return <Unreachable onRetry={() => void refetch()} detail={sentence(error)} />;
+  if (!isSuccess) return <Splash />;
+  return <Pages />;
+}
+
+function Pages() {
+  const { locale } = useUser();
+  return (
+    <FormatsProvider locale={locale || navigator.language}>
+      <EditorProvider>
+        <Shell>
+          <Suspense fallback={<Rows />}>
+            <Routes>
+              <Route path="/" element={<Accounts />} />
+              <Route path="/transactions" element={<Transactions />} />
+              <Route path="/import" element={<Import />} />
+              <Route path="/household" element={<Household />} />
+              <Route path="/settings" element={<Settings />} />
+              <Route path="/sign-in" element={<Onward />} />
+              <Route path="/register" element={<Onward />} />
+              <Route path="/*" element={<Navigate to="/" replace />} />
+            </Routes>
+          </Suspense>
+        </Shell>
+      </EditorProvider>
+    </FormatsProvider>
+  );
+}
+
+/** After signing in: on to where one wanted to go, within this app only. */
+function Onward() {
+  const [params] = useSearchParams();
+  const next = params.get("next") ?? "/";
+  return <Navigate to={/^\/(?![/\\])/.test(next) ? next : "/"} replace />;
+}

@@ -1,0 +1,126 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { api } from "~/api/client";
+import { live } from "~/queries/live";
+
+const IMPORTS = ["imports"] as const;
+
+export type ColumnRole =
+  | "date"
+  | "payee"
+  | "amount"
+  | "debit"
+  | "credit"
+  | "direction"
+  | "currency"
+  | "account"
+  | "category"
+  | "note"
+  | "reference";
+
+/** What a person says about a file; whatever is left out is detected. */
+export interface Mapping {
+  columns: Partial<Record<ColumnRole, string | number | null>>;
+  encoding?: string | null;
+  delimiter?: string | null;
+  header_line?: number | null;
+  date_format?: "ymd" | "dmy" | "mdy" | "ydm" | null;
+  decimal?: "." | "," | null;
+  spending_positive?: boolean | null;
+  currency?: string | null;
+}
+
+export interface Unreadable {
+  line: number;
+  reason: string;
+}
+
+export interface ImportPreview {
+  delimiter: string;
+  encoding: string;
+  date_format: string;
+  decimal: string;
+  has_header: boolean;
+  mapping: Mapping;
+  columns: string[];
+  accounts: { name: string; exists: boolean }[];
+  rows_total: number;
+  rows_new: number;
+  rows_duplicate: number;
+  transfers_paired: number;
+  transfers_single: number;
+  unreadable: Unreadable[];
+  /** Sentences about what was guessed. */
+  notes: string[];
+  sample: {
+    line: number;
+    date: string;
+    payee: string | null;
+    amount_minor: number;
+    currency: string;
+    account: string | null;
+    category: string | null;
+    kind: string;
+    duplicate: boolean;
+  }[];
+}
+
+export interface ImportRow {
+  id: string;
+  filename: string;
+  status: "running" | "done";
+  rows_total: number;
+  rows_new: number;
+  rows_duplicate: number;
+  rows_unreadable: number;
+  done: number;
+  created_at: string;
+  finished_at: string | null;
+  unreadable: Unreadable[];
+}
+
+export interface Upload {
+  file: File;
+  mapping: Mapping | null;
+  /** Where rows go that name no account. */
+  account_id: string | null;
+}
+
+function form({ file, mapping, account_id }: Upload): FormData {
+  const data = new FormData();
+  data.append("file", file);
+  if (mapping) data.append("mapping", JSON.stringify(mapping));
+  if (account_id) data.append("account_id", account_id);
+  return data;
+}
+
+/** Reads the file and says what would happen; writes nothing. */
+export function usePreviewImport() {
+  return useMutation({
+    mutationFn: (upload: Upload) =>
+      api.post<ImportPreview>("/imports", { query: { preview: true }, form: form(upload) }),
+  });
+}
+
+export function useRunImport() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (upload: Upload & { key: string }) =>
+      api.post<ImportRow>("/imports", {
+        query: { preview: false },
+        form: form(upload),
+        idempotency_key: upload.key,
+      }),
+    onSuccess: () => {
+      void queries.invalidateQueries({ queryKey: IMPORTS });
+      void live.catchUp().catch(() => {});
+    },
+  });
+}
+
+export function useImports() {
+  return useQuery({
+    queryKey: IMPORTS,
+    queryFn: () => api.get<{ items: ImportRow[] }>("/imports"),
+    select: ({ items }) => items,
+  });
+}
