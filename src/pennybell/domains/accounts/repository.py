@@ -21,7 +21,7 @@ _move_balance = (
     .where(_scoped, accounts.c.id == bindparam("account"))
     .values(
         balance_minor=accounts.c.balance_minor + bindparam("by_minor"),
-        balance_version=accounts.c.balance_version + 1,
+        balance_version=accounts.c.balance_version + bindparam("by_version"),
         transaction_count=accounts.c.transaction_count + bindparam("by_count"),
     )
     .returning(*accounts.c)
@@ -104,12 +104,16 @@ def has_transactions(connection: Connection, household_id: str, account_id: str)
 def move_balance(
     connection: Connection, household_id: str, account_id: str, *, by_minor: int, by_count: int
 ) -> Account | None:
-    """Add to a balance and lock the row; None when there is no such account."""
+    """Add to a balance and lock the row; None when there is no such account.
+
+    The balance's version rises only with what is announced: else a client's would fall behind.
+    """
     keys = {
         "household": household_id,
         "account": account_id,
         "by_minor": by_minor,
         "by_count": by_count,
+        "by_version": int((by_minor, by_count) != (0, 0)),
     }
     try:
         row = connection.execute(_move_balance, keys).one_or_none()
