@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import secrets
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 
 from fastapi import FastAPI
@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from pennybell.bus.memory import MemoryBus
 from pennybell.bus.port import Bus
-from pennybell.bus.redis import RedisBus
+from pennybell.bus.redis import RedisBus, RedisRinger
 from pennybell.domains.identity.tokens import Tokens, derive_keys
 from pennybell.edge.house import House
 from pennybell.edge.http import create_api
@@ -20,6 +20,7 @@ from pennybell.edge.limits import Throttle
 from pennybell.edge.peers import is_allowed_origin, peer_of
 from pennybell.edge.web import find_web, serve_web
 from pennybell.errors import Forbidden
+from pennybell.events.bell import Bell
 from pennybell.kit.clock import Clock, system_clock
 from pennybell.kit.ids import Ids, uuid7_ids
 from pennybell.outbox.unit_of_work import Work
@@ -60,9 +61,23 @@ def open_store(settings: Settings, ids: Ids) -> SqliteDatabase | PostgresDatabas
 
 
 def make_bus(settings: Settings, installation: str, ids: Ids) -> Bus:
-    if settings.bus_url.startswith(("redis://", "rediss://")):
+    if is_redis(settings.bus_url):
         return RedisBus(settings.bus_url, installation=installation, origin=ids())
     return MemoryBus()
+
+
+def make_ringer(
+    settings: Settings, database: SqliteDatabase | PostgresDatabase, ids: Ids
+) -> Callable[[Bell], None] | None:
+    """How a command beside running servers rings them; without Redis they look for themselves."""
+    if not is_redis(settings.bus_url):
+        return None
+    installation = installation_of(database)
+    return RedisRinger(settings.bus_url, installation=installation, origin=ids()).ring
+
+
+def is_redis(url: str) -> bool:
+    return url.startswith(("redis://", "rediss://"))
 
 
 def compose(settings: Settings, *, clock: Clock = system_clock) -> Server:

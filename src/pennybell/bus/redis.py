@@ -8,6 +8,7 @@ import asyncio
 import contextlib
 from typing import Final
 
+from redis import Redis
 from redis import asyncio as redis
 from redis.exceptions import RedisError
 
@@ -105,6 +106,19 @@ class RedisBus:
         origin, bell = from_text(text)
         if origin != self._origin and self._deliver is not None:
             self._deliver(bell)
+
+
+class RedisRinger:
+    """Rings from a process without sockets or an event loop: the command line."""
+
+    def __init__(self, url: str, *, installation: str, origin: str) -> None:
+        self._client = Redis.from_url(url, socket_timeout=2, socket_connect_timeout=2)
+        self._channel = CHANNEL + installation
+        self._origin = origin
+
+    def ring(self, bell: Bell) -> None:
+        with contextlib.suppress(RedisError, OSError):
+            self._client.publish(self._channel, to_text(bell, self._origin))
 
 
 def to_text(bell: Bell, origin: str) -> bytes:

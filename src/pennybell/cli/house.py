@@ -7,7 +7,7 @@ from typing import Any
 
 import typer
 
-from pennybell.app import open_store
+from pennybell.app import make_ringer, open_store
 from pennybell.domains.households import repository as households
 from pennybell.domains.identity import repository as identity
 from pennybell.kit.clock import system_clock
@@ -27,12 +27,14 @@ class LocalHouse:
 
 @contextlib.contextmanager
 def open_house(settings: Settings | None = None) -> Iterator[LocalHouse]:
-    """Open the configured database. A server beside it notices what is committed by itself."""
+    """Open the configured database. Servers beside it show at once what is committed."""
     settings = settings or Settings()
     ids = uuid7_ids()
     database = open_store(settings, ids)
     try:
-        yield LocalHouse(settings, database, Work(database, clock=system_clock, ids=ids))
+        ring = make_ringer(settings, database, ids)
+        work = Work(database, clock=system_clock, ids=ids, after_commit=ring)
+        yield LocalHouse(settings, database, work)
     finally:
         database.close()
 

@@ -44,12 +44,13 @@ def assemble(names: Sequence[str]) -> typer.Typer:
     return app
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Run the verb named; whatever an operator can put right is one sentence and exit 1 or 2."""
-    first = next((word for word in sys.argv[1:] if not word.startswith("-")), "")
+    words = sys.argv[1:] if arguments is None else list(arguments)
+    first = next((word for word in words if not word.startswith("-")), "")
     app = assemble([first] if first in VERBS else list(VERBS))
     try:
-        app(prog_name="pennybell")
+        app(words, prog_name="pennybell")
     except ValidationError as error:
         for wrong in error.errors():
             name = "_".join(str(part) for part in wrong["loc"]).upper()

@@ -183,6 +183,10 @@ class Hub:
                 connection.say(ResyncRequired(reason="behind", head=head))
         for user_id, session_id in missed.ended:
             self._end(user_id, session_id)
+        for user_id in missed.deleted:
+            stream = self.streams.get(user_id)
+            for connection in list(stream.connections) if stream else ():
+                connection.end(close_codes.REVOKED)
 
     def drain(self) -> None:
         """The server stops: ask every client to come back."""
@@ -202,12 +206,15 @@ class Hub:
 
 
 class _Missed:
-    __slots__ = ("ended", "rings", "too_far")
+    """`deleted`: people who have no stream any more; their sessions went with them."""
+
+    __slots__ = ("deleted", "ended", "rings", "too_far")
 
     def __init__(self) -> None:
         self.rings: list[Ring] = []
         self.too_far: list[tuple[str, int]] = []
         self.ended: list[tuple[str, str]] = []
+        self.deleted: list[str] = []
 
 
 def _read_missed(connection: Database, since: dict[str, int], ended_since: Instant) -> _Missed:
@@ -221,6 +228,7 @@ def _read_missed(connection: Database, since: dict[str, int], ended_since: Insta
             found = log.read_frames(connection, user_id, since[user_id], log.RESUME_EVENTS_MAX)
             missed.rings += _by_commit(user_id, found)
     missed.ended = identity.ended_since(connection, ended_since)
+    missed.deleted = [user_id for user_id in since if user_id not in heads]
     return missed
 
 

@@ -10,7 +10,7 @@ from pennybell.errors import Conflict
 from pennybell.events.shapes import User
 from pennybell.kit.clock import Instant, instant_text
 from pennybell.storage.tables.identity import sessions, users
-from pennybell.storage.tables.log import facts, scopes, streams, user_events
+from pennybell.storage.tables.log import facts, idempotency_keys, scopes, streams, user_events
 
 _user = select(users).where(users.c.id == bindparam("user"))
 _user_by_email = select(users).where(users.c.email_key == bindparam("email_key"))
@@ -67,6 +67,7 @@ def delete_user(connection: Connection, user_id: str) -> None:
     """Take a person and everything that is theirs alone; the household's history stays."""
     connection.execute(delete(user_events).where(user_events.c.user_id == user_id))
     connection.execute(delete(streams).where(streams.c.user_id == user_id))
+    connection.execute(delete(idempotency_keys).where(idempotency_keys.c.user_id == user_id))
     connection.execute(delete(facts).where(facts.c.scope == user_id))
     connection.execute(delete(scopes).where(scopes.c.scope == user_id))
     connection.execute(delete(users).where(users.c.id == user_id))
