@@ -36,10 +36,14 @@ export interface Registration {
   invite?: string;
 }
 
-export function useRegister() {
+/** `leave` is called before the page changes under the form: an invitation that was used is gone. */
+export function useRegister(leave: () => void) {
   return useMutation({
     mutationFn: (body: Registration) => api.post<SignedIn>("/auth/register", { body, anonymous: true }),
-    onSuccess: adopt,
+    onSuccess: (answer) => {
+      leave();
+      adopt(answer);
+    },
   });
 }
 

@@ -1,5 +1,6 @@
 import { Button, PasswordInput, Select, TextInput } from "@mantine/core";
 import { type FormEvent, useMemo, useState } from "react";
+import { useNavigate } from "react-router";
 import { fieldError, sentence } from "~/api/problem";
 import classes from "~/features/auth/Frame.module.css";
 import { guessCurrency } from "~/features/auth/guess";
@@ -10,12 +11,13 @@ import { Failure } from "~/ui/states";
 
 /** `invite` joins that household, so there is nothing to ask about currency; the time zone is the person's. */
 export function RegisterForm({ invite }: { invite?: string }) {
+  const navigate = useNavigate();
   const [name, setName] = useState("");
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
   const [currency, setCurrency] = useState(() => guessCurrency(navigator.language));
   const [timezone, setTimezone] = useState(browserTimezone);
-  const { mutate, isPending, error } = useRegister();
+  const { mutate, isPending, error } = useRegister(() => navigate("/", { replace: true }));
   const zones = useMemo(timezones, []);
   const options = useMemo(() => currencyOptions(navigator.language), []);
   const submit = (event: FormEvent) => {
