@@ -17,9 +17,8 @@ from pennybell.domains.identity.tokens import Tokens, derive_keys
 from pennybell.edge.house import House
 from pennybell.edge.http import create_api
 from pennybell.edge.limits import Throttle
-from pennybell.edge.peers import is_allowed_origin, peer_of
+from pennybell.edge.peers import check_origin
 from pennybell.edge.web import find_web, serve_web
-from pennybell.errors import Forbidden
 from pennybell.events.bell import Bell
 from pennybell.kit.clock import Clock, system_clock
 from pennybell.kit.ids import Ids, uuid7_ids
@@ -105,7 +104,7 @@ def compose(settings: Settings, *, clock: Clock = system_clock) -> Server:
         by_address=Throttle(settings.sign_ins_per_minute_max * 3),
         by_account=Throttle(settings.sign_ins_per_minute_max),
     )
-    gate = Gate(tokens, ids, lambda headers, client: _check_origin(settings, headers, client))
+    gate = Gate(tokens, ids, lambda headers, client: check_origin(settings, headers, client))
 
     @contextlib.asynccontextmanager
     async def lifespan(_api: FastAPI) -> AsyncIterator[None]:
@@ -148,16 +147,6 @@ def installation_of(database: SqliteDatabase | PostgresDatabase) -> str:
     with database.read() as connection:
         statement = select(meta.c.value).where(meta.c.key == "installation")
         return str(connection.execute(statement).scalar_one())
-
-
-def _check_origin(settings: Settings, headers: dict[str, str], client: str) -> None:
-    origin = headers.get("origin")
-    if origin is None:
-        return
-    peer = peer_of(settings, client, "http", headers)
-    scheme = "https" if peer.is_secure else "http"
-    if not is_allowed_origin(settings, origin, scheme, headers.get("host", "")):
-        raise Forbidden("foreign_origin", "This origin may not open a socket here.")
 
 
 def create_app() -> FastAPI:

@@ -1,19 +1,27 @@
 """What every request passes: request id, size limit, CORS, problems; then the routes."""
 
+import asyncio
+import contextlib
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 from fastapi import APIRouter, FastAPI
-from fastapi.openapi.utils import get_openapi
 from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pennybell.edge import problems
+from pennybell.edge import openapi, problems
 from pennybell.edge.house import House
-from pennybell.edge.problems import MEDIA_TYPE, Problem, document
+from pennybell.edge.problems import MEDIA_TYPE, document
 from pennybell.edge.routes import auth, imports, ledger, people, state, transactions
 
 PREFIX = "/api/v1"
+
+DISCARDED_BYTES_MAX: Final = 64 * 1_048_576
+DISCARDED_S_MAX: Final = 10
+"""How much of a body that is too large is read and thrown away before it is refused.
+
+Whoever is still sending when the connection closes gets a reset in place of the answer.
+"""
 
 DESCRIPTION = """Pennybell records money once; every device of every member shows it.
 
@@ -31,14 +39,22 @@ def create_api(house: House, *, lifespan: Callable[[FastAPI], Any]) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         lifespan=lifespan,
+        generate_unique_id_function=lambda route: route.name,
     )
     api.state.house = house
+    api.state.paths = openapi.Paths(api)
     everything = APIRouter(prefix=PREFIX)
     for module in (auth, people, ledger, transactions, imports, state):
         everything.include_router(module.router)
     api.include_router(everything)
     problems.install(api)
     settings = house.settings
+    api.add_middleware(
+        Gate,
+        ids=house.ids,
+        body_bytes_max=settings.request_bytes_max,
+        upload_bytes_max=settings.upload_bytes_max,
+    )
     if settings.allowed_origins:
         api.add_middleware(
             CORSMiddleware,
@@ -48,18 +64,12 @@ def create_api(house: House, *, lifespan: Callable[[FastAPI], Any]) -> FastAPI:
             allow_headers=["authorization", "content-type", "if-match", "idempotency-key"],
             expose_headers=["retry-after", "idempotency-replayed", "x-request-id"],
         )
-    api.add_middleware(
-        Gate,
-        ids=house.ids,
-        body_bytes_max=settings.request_bytes_max,
-        upload_bytes_max=settings.upload_bytes_max,
-    )
-    api.openapi = lambda: _openapi(api)  # type: ignore[method-assign]
+    api.openapi = lambda: openapi.document(api)  # type: ignore[method-assign]
     return api
 
 
 class Gate:
-    """Outermost: gives each request an id and refuses bodies over the limit with 413."""
+    """Gives each request an id and refuses bodies over the limit with 413."""
 
     def __init__(
         self,
@@ -81,10 +91,6 @@ class Gate:
         request_id = self._ids().encode()
         uploads = scope["path"] == f"{PREFIX}/imports"
         limit = self._upload_bytes_max if uploads else self._body_bytes_max
-        length = dict(scope["headers"]).get(b"content-length", b"0")
-        if not length.isdigit() or int(length) > limit:
-            await _refuse(send, limit)
-            return
         started = False
         seen = 0
 
@@ -103,14 +109,30 @@ class Gate:
                 message["headers"] = [*message["headers"], (b"x-request-id", request_id)]
             await send(message)
 
+        given = dict(scope["headers"])
         try:
+            if int(given.get(b"content-length", b"0")) > limit:
+                raise TooLarge
             await self.app(scope, counted, stamped)
         except TooLarge:
-            await _refuse(send, limit)
+            if b"expect" not in given:
+                await _discard(receive)
+            await _refuse(stamped, limit)
 
 
 class TooLarge(BaseException):
     """Passes every `except Exception` on its way out to the Gate."""
+
+
+async def _discard(receive: Receive) -> None:
+    seen = 0
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(DISCARDED_S_MAX):
+            while seen < DISCARDED_BYTES_MAX:
+                message = await receive()
+                seen += len(message.get("body", b""))
+                if not message.get("more_body"):
+                    return
 
 
 async def _refuse(send: Send, limit: int) -> None:
@@ -122,31 +144,3 @@ async def _refuse(send: Send, limit: int) -> None:
     ]
     await send({"type": "http.response.start", "status": 413, "headers": headers})
     await send({"type": "http.response.body", "body": body})
-
-
-def _openapi(api: FastAPI) -> dict[str, Any]:
-    if api.openapi_schema is None:
-        schema = get_openapi(
-            title=api.title,
-            version=api.version,
-            description=api.description,
-            routes=api.routes,
-        )
-        schemas = schema["components"]["schemas"]
-        schemas["Problem"] = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
-        schemas |= schemas["Problem"].pop("$defs", {})
-        for unused in ("HTTPValidationError", "ValidationError"):
-            schemas.pop(unused, None)
-        _drop_foreign_422(schema)
-        api.openapi_schema = schema
-    return api.openapi_schema
-
-
-def _drop_foreign_422(schema: dict[str, Any]) -> None:
-    """FastAPI documents its own 422 body; ours is the problem document."""
-    for operations in schema["paths"].values():
-        for operation in operations.values():
-            answers = operation["responses"]
-            described = answers.get("422", {}).get("content", {})
-            if "application/json" in described:
-                answers["422"] = problems.refuses(422)[422]

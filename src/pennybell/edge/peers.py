@@ -4,6 +4,7 @@ import ipaddress
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from pennybell.errors import Forbidden
 from pennybell.settings import Settings
 
 FORWARDING_HEADERS = ("forwarded", "x-forwarded-for", "x-real-ip")
@@ -48,6 +49,21 @@ def is_allowed_origin(settings: Settings, origin: str, scheme: str, host: str) -
     if settings.public_url:
         own.add(settings.public_url.rstrip("/"))
     return origin in own
+
+
+def check_origin(settings: Settings, headers: dict[str, str], client_host: str) -> None:
+    """Whether a page of this origin may open a socket. Raises Forbidden: 403 `foreign_origin`.
+
+    Args:
+        headers: the request's, names in lower case.
+    """
+    origin = headers.get("origin")
+    if origin is None:
+        return
+    peer = peer_of(settings, client_host, "http", headers)
+    scheme = "https" if peer.is_secure else "http"
+    if not is_allowed_origin(settings, origin, scheme, headers.get("host", "")):
+        raise Forbidden("foreign_origin", "This origin may not open a socket here.")
 
 
 def _first_untrusted(hops: Iterable[str], trusted: list[str]) -> str | None:

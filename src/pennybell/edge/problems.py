@@ -92,19 +92,30 @@ async def on_domain_error(_request: Request, error: Exception) -> Response:
 async def on_validation_error(_request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     wrong = [
-        {"field": ".".join(str(part) for part in each["loc"]), "message": each["msg"]}
+        {"field": ".".join(str(part)[:60] for part in each["loc"]), "message": each["msg"]}
         for each in error.errors()[:20]
     ]
     where = ", ".join(each["field"] for each in wrong)
     return answer(422, "not_valid", f"Not valid: {where}.", errors=wrong)
 
 
-async def on_http_exception(_request: Request, error: Exception) -> Response:
+async def on_http_exception(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    codes = {404: "not_found", 405: "method_not_allowed", 413: "too_large", 400: "bad_request"}
+    if error.status_code in {404, 405}:
+        return no_such_address(request)
+    codes = {400: "bad_request", 413: "too_large"}
     code = codes.get(error.status_code, "refused")
     detail = str(error.detail).rstrip(".") + "."
     return answer(error.status_code, code, detail, dict(error.headers or {}))
+
+
+def no_such_address(request: Request) -> Response:
+    """405 with every method the address takes, or 404 where nothing is."""
+    methods = request.app.state.paths.methods_of(request.url.path)
+    if methods:
+        sentence = f"This address takes {' and '.join(methods)}."
+        return answer(405, "method_not_allowed", sentence, {"Allow": ", ".join(methods)})
+    return answer(404, "not_found", "There is no such address.")
 
 
 async def on_crash(request: Request, error: Exception) -> Response:

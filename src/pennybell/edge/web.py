@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from fastapi import FastAPI
+from fastapi import FastAPI, Request
 from starlette.responses import FileResponse, Response
 from starlette.staticfiles import StaticFiles
 
@@ -38,15 +38,26 @@ def serve_web(api: FastAPI, folder: Path) -> None:
     api.mount("/assets", Immutable(directory=folder / "assets", check_dir=False))
 
     @api.get("/{path:path}", include_in_schema=False)
-    def file_or_page(path: str) -> Response:
+    def file_or_page(path: str, request: Request) -> Response:
         if path.startswith("api/"):
-            return problems.answer(404, "not_found", "There is no such address.")
-        file = (folder / path).resolve()
-        if "." in path and file.is_file() and file.is_relative_to(folder.resolve()):
+            return problems.no_such_address(request)
+        if "." in path:
+            file = _file_in(folder, path)
+            if file is None:
+                return problems.no_such_address(request)
             return FileResponse(file, headers=HEADERS)
         if not page.is_file():
             return problems.answer(503, "web_not_built", "The web app is not built; run make web.")
         return FileResponse(page, headers={**HEADERS, "Cache-Control": "no-cache"})
+
+
+def _file_in(folder: Path, path: str) -> Path | None:
+    """The file, when there is one inside the folder, however its name is spelt."""
+    try:
+        file = (folder / path).resolve()
+        return file if file.is_file() and file.is_relative_to(folder.resolve()) else None
+    except (OSError, ValueError):  # no name that a file could have
+        return None
 
 
 def find_web(configured: Path | None) -> Path:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Literal
 
 from fastapi import APIRouter, Cookie, Request
 from starlette.responses import Response
@@ -16,6 +16,7 @@ from pennybell.edge.auth import ActorDep, HouseDep, PeerDep, device_name
 from pennybell.edge.house import House
 from pennybell.edge.peers import Peer
 from pennybell.edge.problems import refuses
+from pennybell.edge.schemas.fields import Reference
 from pennybell.edge.schemas.identity import (
     ChangePassword,
     Login,
@@ -27,28 +28,34 @@ from pennybell.edge.schemas.identity import (
     SignedInAnswer,
     SwitchHousehold,
 )
-from pennybell.errors import Forbidden
+from pennybell.edge.strict import StrictRoute
+from pennybell.errors import DomainError, Forbidden
 from pennybell.kit.clock import DAY, SECOND
 from pennybell.outbox import access
 from pennybell.outbox.actor import Actor
 from pennybell.outbox.unit_of_work import UnitOfWork
 
-router = APIRouter(prefix="/auth", tags=["sign-in"])
+router = APIRouter(prefix="/auth", tags=["sign-in"], route_class=StrictRoute)
+
+Mode = Literal["open", "invite", "closed"]
 
 COOKIE = "pennybell_refresh"
 COOKIE_PATH = "/api/v1/auth/refresh"
 
 
-def registration_mode(house: House, peer: Peer) -> str:
-    if house.settings.registration:
-        return house.settings.registration
-    return "open" if peer.is_local else "invite"
+async def registration_mode(house: House, peer: Peer) -> Mode:
+    """What this caller may do; the first account, the admin, can always be made locally."""
+    mode: Mode = house.settings.registration or ("open" if peer.is_local else "invite")
+    if mode != "open" and peer.is_local:
+        count = await asyncio.wrap_future(house.work.database.submit_read(identity.count_users))
+        return mode if count else "open"
+    return mode
 
 
 @router.get("/registration", responses=refuses(422))
 async def get_registration(house: HouseDep, peer: PeerDep) -> RegistrationMode:
     """What this caller may do: register freely, by invitation, or not at all."""
-    return RegistrationMode(mode=registration_mode(house, peer))  # type: ignore[arg-type]
+    return RegistrationMode(mode=await registration_mode(house, peer))
 
 
 @router.post(
@@ -60,7 +67,7 @@ async def get_registration(house: HouseDep, peer: PeerDep) -> RegistrationMode:
 )
 async def register(body: Register, request: Request, house: HouseDep, peer: PeerDep) -> Response:
     """Make a person, with a household of their own or, with `invite`, in that one."""
-    mode = registration_mode(house, peer)
+    mode = await registration_mode(house, peer)
     if mode == "closed":
         raise Forbidden("registration_closed", "This server takes no registrations.")
     house.by_address.check(peer.address, house.clock())
@@ -79,7 +86,11 @@ async def register(body: Register, request: Request, house: HouseDep, peer: Peer
         service.register(uow, person, invited_only=mode == "invite")
         return _open_session(uow, house, request, peer)
 
-    return await _sign_in(house, peer, actor, serve, body.client, 201)
+    try:
+        return await _sign_in(house, peer, actor, serve, body.client, 201)
+    except DomainError:
+        house.by_address.hit(peer.address, house.clock())  # whoever guesses has to go slowly
+        raise
 
 
 @router.post(
@@ -168,7 +179,7 @@ async def switch(body: SwitchHousehold, actor: ActorDep, house: HouseDep) -> Res
     return json_answer(_answer(house, signed_in, with_refresh=False))
 
 
-@router.post("/password", status_code=204, responses=refuses(401, 413, 422, 429))
+@router.post("/password", status_code=204, responses=refuses(401, 403, 413, 422, 429))
 async def change_password(body: ChangePassword, actor: ActorDep, house: HouseDep) -> Response:
     """Change the password; every other sign-in of yours ends."""
     now = house.clock()
@@ -207,7 +218,7 @@ async def list_sessions(actor: ActorDep, house: HouseDep) -> SessionList:
 
 
 @router.delete("/sessions/{session_id}", status_code=204, responses=refuses(401, 404, 422))
-async def end_session(session_id: str, actor: ActorDep, house: HouseDep) -> Response:
+async def end_session(session_id: Reference, actor: ActorDep, house: HouseDep) -> Response:
     """Sign one device out; its sockets close within a second."""
     await _commit(house, actor, lambda uow: service.end_session(uow, session_id))
     return Response(status_code=204)

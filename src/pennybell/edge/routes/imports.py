@@ -24,6 +24,7 @@ from pennybell.edge.house import House
 from pennybell.edge.problems import refuses
 from pennybell.edge.schemas.fields import Reference
 from pennybell.edge.schemas.imports import ImportList, ImportPreview, ImportRow, ImportSeqAnswer
+from pennybell.edge.strict import StrictRoute
 from pennybell.errors import Invalid
 from pennybell.kit.json import encode
 from pennybell.outbox import access, once
@@ -31,7 +32,7 @@ from pennybell.outbox.actor import Actor
 from pennybell.outbox.once import Answer, Once
 from pennybell.outbox.unit_of_work import Reading, UnitOfWork
 
-router = APIRouter(tags=["imports"])
+router = APIRouter(tags=["imports"], route_class=StrictRoute)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,11 +29,12 @@ from pennybell.edge.schemas.ledger import (
     TagAnswer,
     TagList,
 )
+from pennybell.edge.strict import StrictRoute
 from pennybell.events.shapes import Category, Tag
 from pennybell.kit.money import CURRENCIES
 from pennybell.outbox.unit_of_work import Reading
 
-router = APIRouter()
+router = APIRouter(route_class=StrictRoute)
 
 READS = refuses(401, 403)
 READS_ONE = refuses(401, 403, 404, 422)

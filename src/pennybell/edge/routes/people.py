@@ -41,13 +41,14 @@ from pennybell.edge.schemas.ledger import (
     NewInvite,
     NewInviteAnswer,
 )
+from pennybell.edge.strict import StrictRoute
 from pennybell.events.shapes import Household, User
 from pennybell.kit.json import encode
 from pennybell.outbox import access
 from pennybell.outbox.actor import Actor
 from pennybell.outbox.unit_of_work import Reading
 
-router = APIRouter(tags=["people"])
+router = APIRouter(tags=["people"], route_class=StrictRoute)
 
 
 @router.get("/me", responses=refuses(401))

@@ -3,16 +3,18 @@
 from importlib.metadata import PackageNotFoundError, version
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request
 from pydantic import Field
 from starlette.responses import Response
 
 from pennybell.domains.snapshot import service as snapshots
 from pennybell.edge.answers import json_answer
 from pennybell.edge.auth import ActorDep, HouseDep
+from pennybell.edge.peers import check_origin
 from pennybell.edge.problems import answer, refuses
 from pennybell.edge.schemas.fields import Answer, Body
 from pennybell.edge.schemas.ledger import EventsAnswer, SnapshotAnswer
+from pennybell.edge.strict import StrictRoute
 from pennybell.errors import ResyncRequired
 from pennybell.kit.json import encode
 from pennybell.kit.money import BALANCE_MINOR_MAX
@@ -20,7 +22,7 @@ from pennybell.outbox import access, log
 from pennybell.outbox.log import Stream
 from pennybell.outbox.unit_of_work import Reading
 
-router = APIRouter(tags=["state"])
+router = APIRouter(tags=["state"], route_class=StrictRoute)
 
 WAIT_S_MAX = 60
 
@@ -81,8 +83,10 @@ async def get_events(
 
 
 @router.get("/ws", responses=refuses(401, 403, 426))
-async def get_socket(actor: ActorDep, house: HouseDep) -> Response:
+async def get_socket(actor: ActorDep, house: HouseDep, request: Request) -> Response:
     """WebSocket. Without `Upgrade` it tells why an upgrade would fail, or 426 that it would not."""
+    client = request.client.host if request.client else ""
+    check_origin(house.settings, dict(request.headers), client)
     await house.read(actor, lambda _reading: None, needs=access.SIGNED_IN)
     return answer(
         426,

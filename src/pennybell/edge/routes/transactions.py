@@ -26,9 +26,10 @@ from pennybell.edge.schemas.ledger import (
     TransferSeqAnswer,
     splits_of,
 )
+from pennybell.edge.strict import StrictRoute
 from pennybell.events.shapes import Transaction
 
-router = APIRouter()
+router = APIRouter(route_class=StrictRoute)
 
 READS_ONE = refuses(401, 403, 404, 422)
 CREATES = refuses(401, 403, 404, 409, 413, 422)

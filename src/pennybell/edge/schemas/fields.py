@@ -60,6 +60,12 @@ def _timezone(value: str) -> str:
 
 UUID7_PATTERN = "^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"
 
+WITHOUT_NUL = r"^[^\x00]*$"
+"""PostgreSQL stores every character but this one."""
+
+SAYS_SOMETHING = r"^[^\x00]*[^\s\x00\x85\ufeff][^\x00]*$"
+"""More than white space, whichever reader says what that is."""
+
 NewId = Annotated[
     str,
     AfterValidator(_uuid7),
@@ -78,13 +84,13 @@ Reference = NewId
 
 Name = Annotated[
     str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=100, pattern=r"^[^\x00]*$"),
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=100, pattern=SAYS_SOMETHING),
 ]
-Payee = Annotated[str, StringConstraints(max_length=500, pattern=r"^[^\x00]*$")]
-Note = Annotated[str, StringConstraints(max_length=5000, pattern=r"^[^\x00]*$")]
+Payee = Annotated[str, StringConstraints(max_length=500, pattern=WITHOUT_NUL)]
+Note = Annotated[str, StringConstraints(max_length=5000, pattern=WITHOUT_NUL)]
 TagName = Annotated[
     str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=100, pattern=r"^[^\x00]*$"),
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=100, pattern=SAYS_SOMETHING),
 ]
 Day = Annotated[
     date,
@@ -103,6 +109,7 @@ Timezone = Annotated[
     WithJsonSchema(
         {
             "type": "string",
+            "minLength": 1,
             "maxLength": 64,
             "format": "iana-timezone",
             "examples": ["Europe/Berlin"],

@@ -7,6 +7,7 @@ from pydantic import AfterValidator, Field, StringConstraints, WithJsonSchema
 
 from pennybell.domains.identity.passwords import PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN
 from pennybell.edge.schemas.fields import (
+    WITHOUT_NUL,
     Answer,
     Body,
     Currency,
@@ -37,7 +38,7 @@ Email = Annotated[
 NewPassword = Annotated[
     str,
     StringConstraints(
-        min_length=PASSWORD_LENGTH_MIN, max_length=PASSWORD_LENGTH_MAX, pattern=r"^[^\x00]*$"
+        min_length=PASSWORD_LENGTH_MIN, max_length=PASSWORD_LENGTH_MAX, pattern=WITHOUT_NUL
     ),
     Field(examples=["correct horse battery"]),
 ]
@@ -61,7 +62,9 @@ class Register(Body):
 
 
 class Login(Body):
-    email: Annotated[str, StringConstraints(strip_whitespace=True, max_length=254)]
+    email: Annotated[
+        str, StringConstraints(strip_whitespace=True, max_length=254, pattern=WITHOUT_NUL)
+    ] = Field(examples=["robin@home.example"])
     password: Password
     client: Client = "browser"
 

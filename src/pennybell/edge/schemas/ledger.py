@@ -7,6 +7,7 @@ from pydantic import Field
 from pennybell.domains.transactions.listing import PAGE_MAX
 from pennybell.domains.transactions.model import BULK_MAX, TransactionDraft, TransferDraft
 from pennybell.edge.schemas.fields import (
+    WITHOUT_NUL,
     Amount,
     Answer,
     Balance,
@@ -199,7 +200,7 @@ class TagList(Answer):
 class NewSplit(Body):
     amount_minor: Amount
     category_id: Reference | None = None
-    note: Note | None = None
+    note: Annotated[str, Field(max_length=2000, pattern=WITHOUT_NUL)] | None = None
 
 
 Tags = Annotated[list[TagName], Field(max_length=20)]
@@ -331,12 +332,12 @@ class ListTransactions(Body):
         ]
         | None
     ) = None
-    tag: Annotated[str, Field(max_length=100, pattern=r"^[^\x00]*$")] | None = None
+    tag: Annotated[str, Field(max_length=100, pattern=WITHOUT_NUL)] | None = None
     from_: Day | None = Field(default=None, alias="from")
     to: Day | None = None
     min: Annotated[int, Field(ge=-(10**15), le=10**15)] | None = None
     max: Annotated[int, Field(ge=-(10**15), le=10**15)] | None = None
-    q: Annotated[str, Field(max_length=200, pattern=r"^[^\x00]*$")] | None = None
+    q: Annotated[str, Field(max_length=200, pattern=WITHOUT_NUL)] | None = None
     deleted: bool = False
 
 
