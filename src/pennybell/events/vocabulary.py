@@ -20,6 +20,7 @@ from pennybell.events.shapes import (
     Transaction,
     User,
 )
+from pennybell.kit.money import BALANCE_MINOR_MAX
 
 
 class Event(Shape):
@@ -213,4 +214,4 @@ class Ack(Message):
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
     wire_type = "ack"
-    seq: int = Field(ge=0)
+    seq: int = Field(ge=0, le=BALANCE_MINOR_MAX)

@@ -21,18 +21,22 @@ FAULTS_MAX: Final = 5
 GRACE_S: Final = 25
 """Seconds an expired token's socket lives on, so that a late refresh loses nothing."""
 
+UNNUMBERED: Final = 0
+"""In `held`: a message that has no place in the stream."""
+
 CLIENT_MESSAGES: Final[dict[str, type[Message]]] = {"ping": Ping, "ack": Ack}
 
 
 class Connection(WebSocket):
     """What one device hears and says.
 
-    `seq`: the last event written to it. While `held` is a list it is still joining, and what
-    arrives in the meantime waits there.
+    `seq`: the last event written to it. While `held` is a list it is still joining: the answer
+    to its upgrade has not left, and what is for it waits there; `ending` is how it shall close.
     """
 
     __slots__ = (
-        "acked", "actor", "address", "device", "faults", "held", "hub", "id", "opened_at", "seq",
+        "acked", "actor", "address", "device", "ending", "faults", "held", "hub", "id",
+        "opened_at", "seq",
     )  # fmt: skip
 
     def __init__(self, transport: asyncio.Transport, hub: Hub, actor: Actor, *, id_: str) -> None:
@@ -47,6 +51,7 @@ class Connection(WebSocket):
         self.acked = 0
         self.faults: list[Instant] | None = None
         self.held: list[tuple[int, int, bytes]] | None = []
+        self.ending: CloseCode | None = None
 
     def offer(self, first: int, last: int, data: bytes) -> None:
         """Write one unit of work's frames, all or none; older ones were sent before."""
@@ -64,15 +69,25 @@ class Connection(WebSocket):
         """Start hearing after `head`; False when something between was missed."""
         held, self.held = self.held or [], None
         self.seq = head
+        complete = True
         for first, last, data in held:
-            if first > self.seq + 1:
-                return False
-            self.offer(first, last, data)
-        return True
+            if first == UNNUMBERED:
+                self.send(data)
+            elif first > self.seq + 1:
+                complete = False
+            elif complete:
+                self.offer(first, last, data)
+        if self.ending is not None:
+            self.end(self.ending)
+        return complete
 
     def say(self, message: Message) -> None:
         """Send a message that is not an event."""
-        self.send(text_frame(message, self.hub.clock()))
+        frame = text_frame(message, self.hub.clock())
+        if self.held is not None:
+            self.held.append((UNNUMBERED, UNNUMBERED, frame))
+        else:
+            self.send(frame)
 
     def on_text(self, message: bytes) -> None:
         ref: str | None = None
@@ -89,14 +104,16 @@ class Connection(WebSocket):
         if isinstance(parsed, Ack):
             self.acked = max(self.acked, min(parsed.seq, self.seq))
         else:
-            self.send(_pong(said.get("payload") or {}, ref, self.hub.clock()))
+            self.send(_pong(said.get("payload", {}), ref, self.hub.clock()))
 
     def on_closed(self) -> None:
         self.hub.leave(self)
 
     def end(self, code: CloseCode) -> None:
-        self.close(code)
-        self.transport.close()
+        if self.held is not None:
+            self.ending = code
+        else:
+            self.hang_up(code)
 
     def has_expired(self, now: Instant) -> bool:
         return now // SECOND > self.actor.expires_at_s + GRACE_S
@@ -120,14 +137,14 @@ class UnknownType(ValueError):
 
 
 def _parse(said: dict[str, Any]) -> Message:
-    if said.keys() - {"type", "payload", "timestamp", "id"} or not isinstance(
-        said.get("id", ""), str
-    ):
+    if said.keys() - {"type", "payload", "timestamp", "id"}:
         raise ValueError("unknown field")
+    if not all(isinstance(said.get(name, ""), str) for name in ("id", "timestamp")):
+        raise ValueError("not text")
     model = CLIENT_MESSAGES.get(said["type"]) if isinstance(said.get("type"), str) else None
     if model is None:
         raise UnknownType
-    return model.model_validate(said.get("payload") or {})
+    return model.model_validate(said.get("payload", {}))
 
 
 def text_frame(message: Message, now: Instant) -> bytes:

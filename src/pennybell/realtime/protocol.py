@@ -22,7 +22,7 @@ class WebSocket(asyncio.Protocol):
         self.transport = transport
         self.message_bytes_max = message_bytes_max
         self._inbox: bytearray | None = None
-        self._fragments: list[bytes] | None = None
+        self._fragments: bytearray | None = None
         self._sent_close = False
 
     def on_text(self, message: bytes) -> None:
@@ -43,7 +43,18 @@ class WebSocket(asyncio.Protocol):
         self._sent_close = True
         asyncio.get_running_loop().call_later(CLOSE_WAIT_S, self.transport.abort)
 
+    def hang_up(self, code: CloseCode) -> None:
+        """Close and send no more, but read on until the peer has gone too.
+
+        Closing with unread bytes resets the connection, and the close frame is lost on its way.
+        """
+        self.close(code)
+        if not self.transport.is_closing():
+            self.transport.write_eof()
+
     def data_received(self, data: bytes) -> None:
+        if self._sent_close:
+            return  # nothing it says matters any more; its end of file ends the connection
         buffer: bytes | bytearray = data
         if self._inbox is not None:
             self._inbox += data
@@ -55,8 +66,7 @@ class WebSocket(asyncio.Protocol):
                 self._take(frame)
         except Broken as broken:
             self._inbox = None
-            self.close(broken.code)
-            self.transport.close()
+            self.hang_up(broken.code)
             return
         self._inbox = bytearray(buffer[start:]) if start < len(buffer) else None
 
@@ -67,7 +77,7 @@ class WebSocket(asyncio.Protocol):
         self.on_closed()
 
     def _take(self, frame: Frame) -> None:
-        if self._sent_close and frame.opcode != frames.CLOSE:
+        if self._sent_close:
             return
         if frame.opcode == frames.PING:
             self.send(frames.encode(frame.payload, frames.PONG))
@@ -83,14 +93,14 @@ class WebSocket(asyncio.Protocol):
             raise Broken(close_codes.UNSUPPORTED)
         payload = frame.payload
         if self._fragments is not None or not frame.final:
-            self._fragments = [*(self._fragments or []), payload]
-            size = sum(map(len, self._fragments))
-            if self.message_bytes_max and size > self.message_bytes_max:
+            # One buffer, not a list: a million empty fragments must cost nothing.
+            self._fragments = self._fragments or bytearray()
+            self._fragments += payload
+            if self.message_bytes_max and len(self._fragments) > self.message_bytes_max:
                 raise Broken(close_codes.TOO_BIG)
             if not frame.final:
                 return
-            payload = b"".join(self._fragments)
-            self._fragments = None
+            payload, self._fragments = bytes(self._fragments), None
         try:
             payload.decode()
         except UnicodeDecodeError:

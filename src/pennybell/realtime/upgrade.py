@@ -9,7 +9,7 @@ import base64
 import hashlib
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 import httptools
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
@@ -29,7 +29,7 @@ from pennybell.realtime.connection import Connection, text_frame
 from pennybell.realtime.gate import Gate
 from pennybell.realtime.hub import Hub
 
-PATH: Final = b"/api/v1/ws"
+PATH: Final = "/api/v1/ws"
 SUBPROTOCOL: Final = "pennybell.v1"
 BEARER: Final = "bearer."
 GUID: Final = b"258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
@@ -117,6 +117,7 @@ def start(
     connection.device = headers.get("user-agent", "unknown")[:80]
     handover.transport.set_protocol(connection)
     handover.hub.join(connection)
+    handover.transport.pause_reading()  # what it says before the answer waits in the kernel
     task = asyncio.get_running_loop().create_task(_open(handover, connection, asked, rest))
     _opening.add(task)
     task.add_done_callback(_opening.discard)
@@ -134,8 +135,8 @@ def check(
     Raises:
         DomainError: 400 malformed, 401 no or bad token, 403 foreign origin, 404 another path.
     """
-    url = urlsplit(target.decode("latin-1"))
-    if url.path.encode("latin-1") != PATH or method != "GET":
+    path, _, query_text = target.decode("latin-1").partition("?")
+    if path != PATH or method != "GET":
         raise NotFound("socket")
     key = headers.get("sec-websocket-key", "")
     if headers.get("sec-websocket-version") != "13" or len(key) != 24:
@@ -144,7 +145,7 @@ def check(
     offered = [part.strip() for part in headers.get("sec-websocket-protocol", "").split(",")]
     token = _token(headers, offered)
     actor = gate.tokens.verify(token, hub.clock())
-    query = parse_qs(url.query, keep_blank_values=True)
+    query = parse_qs(query_text, keep_blank_values=True)
     digest = hashlib.sha1(key.encode("latin-1") + GUID, usedforsecurity=False).digest()
     return Asked(
         actor=actor,
@@ -195,6 +196,7 @@ async def _open(handover: Handover, connection: Connection, asked: Asked, rest: 
         hub.leave(connection)
         return
     transport.write(_switching(asked) + _first_frames(connection, asked, stream))
+    transport.resume_reading()
     hub.opened(connection, stream.head)
     telemetry.log(
         telemetry.SOCKET_OPENED,
