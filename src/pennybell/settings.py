@@ -95,6 +95,11 @@ class Settings(BaseSettings):
             return [part.strip() for part in value.split(",") if part.strip()]
         return value
 
+    @field_validator("web_dir", mode="before")
+    @classmethod
+    def empty_is_unset(cls, value: object) -> object:
+        return None if value == "" else value
+
     @field_validator("allowed_origins")
     @classmethod
     def origins_are_origins(cls, value: list[str]) -> list[str]:
@@ -140,7 +145,7 @@ def make_data_dir(path: Path) -> None:
 
 def keep_private(path: Path, text: str) -> None:
     """Write a file only this user can read; the first of two racing writers wins."""
-    beside = path.with_name(f"{path.name}.{os.getpid()}.new")
+    beside = path.with_name(f"{path.name}.{secrets.token_hex(4)}.new")
     descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "w") as file:
         file.write(text + "\n")
