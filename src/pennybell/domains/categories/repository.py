@@ -40,10 +40,15 @@ def find_all(connection: Connection, household_id: str) -> list[Category]:
 
 
 def existing(connection: Connection, household_id: str, ids: Collection[str]) -> set[str]:
-    """Those of `ids` that are categories of the household."""
+    """Those of `ids` that are categories of the household; they stay until the commit."""
     if not ids:
         return set()
-    statement = select(categories.c.id).where(_scoped, categories.c.id.in_(sorted(ids)))
+    statement = (
+        select(categories.c.id)
+        .where(_scoped, categories.c.id.in_(sorted(ids)))
+        .order_by(categories.c.id)
+        .with_for_update(read=True, key_share=True)
+    )
     rows = connection.execute(statement, {"household": household_id})
     return {str(category_id) for (category_id,) in rows}
 

@@ -102,7 +102,7 @@ def _row(category_id: str, name: str, kind: str, parent_id: str | None) -> dict[
 
 
 def _check_parent(uow: UnitOfWork, parent_id: str, kind: str) -> None:
-    parent = repository.find(uow.connection, uow.household_id, parent_id)
+    parent = repository.find(uow.connection, uow.household_id, parent_id, lock=True)
     if parent is None:
         raise Invalid("unknown_category", "There is no such parent category.", "body.parent_id")
     if parent.parent_id is not None:

@@ -92,8 +92,13 @@ def find_members(connection: Connection, household_id: str) -> list[Member]:
     return [_member(row) for row in connection.execute(statement)]
 
 
-def find_member(connection: Connection, household_id: str, user_id: str) -> Member | None:
+def find_member(
+    connection: Connection, household_id: str, user_id: str, *, lock: bool = False
+) -> Member | None:
+    """With `lock` the person keeps their name until the commit."""
     statement = _members.where(members.c.household_id == household_id, members.c.user_id == user_id)
+    if lock:
+        statement = statement.with_for_update(read=True, of=users)
     row = connection.execute(statement).one_or_none()
     return _member(row) if row else None
 

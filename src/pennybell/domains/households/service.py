@@ -111,6 +111,12 @@ def preview_invite(reading: Reading, token: str) -> InvitePreview:
     )
 
 
+def check_invite(uow: UnitOfWork, token: str) -> None:
+    """Raise NotFound (404) unless the invite can still be used."""
+    if repository.find_invite(uow.connection, _digest(token), uow.now, lock=True) is None:
+        raise NotFound("invite")
+
+
 def accept_invite(uow: UnitOfWork, token: str) -> tuple[Household, str]:
     """Join the household of an invite. Emits: member.joined; the newcomer must resync.
 
@@ -127,7 +133,7 @@ def accept_invite(uow: UnitOfWork, token: str) -> tuple[Household, str]:
     uow.lock_household()
     repository.use_invite(uow.connection, row.household_id, row.id, user_id, uow.now)
     _add_member(uow, row.household_id, row.role)
-    member = repository.find_member(uow.connection, row.household_id, user_id)
+    member = repository.find_member(uow.connection, row.household_id, user_id, lock=True)
     assert member is not None
     uow.emit(MemberJoined.carrying(member))
     uow.joined.append(user_id)
@@ -199,7 +205,10 @@ def leave_everything(uow: UnitOfWork, user_id: str) -> None:
 def announce_name(uow: UnitOfWork) -> None:
     """Tell every household of the actor's that they are called otherwise now."""
     user_id = uow.actor.user_id
-    for household, _ in repository.find_all_of_user(uow.connection, user_id):
+    mine = [household for household, _ in repository.find_all_of_user(uow.connection, user_id)]
+    for household in sorted(mine, key=lambda each: each.id):
+        # Locked before it is read: a change of role that comes first must not be said over.
+        log.take_hseq(uow.connection, household.id, 0)
         member = repository.find_member(uow.connection, household.id, user_id)
         if member is not None:
             uow.emit_in(household.id, MemberUpdated.carrying(member))

@@ -69,6 +69,9 @@ def register(uow: UnitOfWork, person: Registration, *, invited_only: bool) -> Us
     """
     if invited_only and person.invite is None:
         raise Forbidden("registration_by_invitation", "Registration here needs an invitation.")
+    if person.invite is not None:
+        # First of all: without a good one nobody learns which addresses have accounts here.
+        membership.check_invite(uow, person.invite)
     user_id = uow.actor.user_id
     repository.insert_user(
         uow.connection,

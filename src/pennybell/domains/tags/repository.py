@@ -36,9 +36,17 @@ def find_all(connection: Connection, household_id: str) -> list[Tag]:
 
 
 def find_named(connection: Connection, household_id: str, names: Collection[str]) -> dict[str, Tag]:
-    """Tags by the case-folded name."""
+    """Tags by the case-folded name, kept as they are until the commit.
+
+    A rename that overtook the row that names them would leave its readers with the old name.
+    """
     keys = sorted({name_key(name) for name in names})
-    statement = select(tags).where(_scoped, tags.c.name_key.in_(keys))
+    statement = (
+        select(tags)
+        .where(_scoped, tags.c.name_key.in_(keys))
+        .order_by(tags.c.name_key)
+        .with_for_update(read=True)
+    )
     rows = connection.execute(statement, {"household": household_id})
     return {row.name_key: to_shape(row) for row in rows}
 

@@ -74,9 +74,12 @@ _update = (
 
 
 def read_shapes(
-    connection: Connection, household_id: str, rows: Sequence[Any]
+    connection: Connection, household_id: str, rows: Sequence[Any], *, lock: bool = False
 ) -> list[Transaction]:
-    """Complete rows with their splits and tags, one further query for each of the two."""
+    """Complete rows with their splits and tags, one further query for each of the two.
+
+    With `lock` the tags keep their names until the commit, which announces the rows with them.
+    """
     with_splits = [row.id for row in rows if row.split_count]
     with_tags = [row.id for row in rows if row.tag_count]
     parts: dict[str, list[Split]] = {}
@@ -90,7 +93,8 @@ def read_shapes(
     names: dict[str, list[str]] = {}
     if with_tags:
         keys = {"household": household_id, "ids": with_tags}
-        for transaction_id, name in connection.execute(_tags_of, keys):
+        statement = _tags_of.with_for_update(read=True, of=tags) if lock else _tags_of
+        for transaction_id, name in connection.execute(statement, keys):
             names.setdefault(transaction_id, []).append(name)
     return [_to_shape(row, parts.get(row.id, []), names.get(row.id, [])) for row in rows]
 
@@ -124,7 +128,8 @@ def find(
 ) -> Transaction | None:
     statement = _by_ids.with_for_update() if lock else _by_ids
     keys = {"household": household_id, "ids": [transaction_id]}
-    found = read_shapes(connection, household_id, connection.execute(statement, keys).all())
+    rows = connection.execute(statement, keys).all()
+    found = read_shapes(connection, household_id, rows, lock=lock)
     return found[0] if found else None
 
 
@@ -133,7 +138,9 @@ def find_transfer(
 ) -> list[Transaction]:
     statement = _by_transfer.with_for_update() if lock else _by_transfer
     keys = {"household": household_id, "transfer": transfer_id}
-    return read_shapes(connection, household_id, connection.execute(statement, keys).all())
+    return read_shapes(
+        connection, household_id, connection.execute(statement, keys).all(), lock=lock
+    )
 
 
 def existing_import_keys(
