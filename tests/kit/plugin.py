@@ -1,11 +1,13 @@
 """pytest plugin: databases and servers for tests that hold for SQLite and PostgreSQL alike."""
 
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from tests.kit.ledger import Ledger
 from tests.kit.server import ServerProcess
+from tests.services import run
 
 BOTH = ["sqlite", "postgresql"]
 
@@ -16,15 +18,18 @@ def database_kind(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
+def make_folder() -> Path:
+    """A fresh folder that goes with this run, and not with another one beside it."""
+    return Path(tempfile.mkdtemp(dir=run.folder()))
+
+
 @pytest.fixture(scope="session")
-def make_database_url(
-    make_postgres_database: Callable[[], str], tmp_path_factory: pytest.TempPathFactory
-) -> Callable[[str], str]:
+def make_database_url(make_postgres_database: Callable[[], str]) -> Callable[[str], str]:
     """Answers the URL of a fresh, empty database of the kind given, as SQLAlchemy wants it."""
 
     def make(kind: str) -> str:
         if kind == "sqlite":
-            return f"sqlite:///{tmp_path_factory.mktemp('database') / 'pennybell.sqlite3'}"
+            return f"sqlite:///{make_folder() / 'pennybell.sqlite3'}"
         return make_postgres_database().replace("postgresql://", "postgresql+psycopg://", 1)
 
     return make
@@ -44,13 +49,8 @@ def ledger(database_url: str) -> Iterator[Ledger]:
 
 
 @pytest.fixture(scope="module")
-def server(
-    database_kind: str,
-    make_database_url: Callable[[str], str],
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[ServerProcess]:
+def server(database_kind: str, make_database_url: Callable[[str], str]) -> Iterator[ServerProcess]:
     """A running server over each database, for one module: register people of your own in it."""
-    folder: Path = tmp_path_factory.mktemp("server")
     url = "" if database_kind == "sqlite" else make_database_url(database_kind)
-    with ServerProcess(folder, database_url=url) as running:
+    with ServerProcess(make_folder(), database_url=url) as running:
         yield running

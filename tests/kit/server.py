@@ -151,3 +151,4 @@ class ServerProcess:
         _traceback: TracebackType | None,
     ) -> None:
         self.stop()
+        sys.stdout.write(self.log.read_text(errors="replace")[-20_000:])  # shown when a test fails

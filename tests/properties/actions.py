@@ -1,0 +1,343 @@
+"""Everything a member can do to a household through the API, chosen at random.
+
+An action may be refused (409, 404, 403 …): it then must have changed nothing, which the states
+compared afterwards would show. It may never fail.
+"""
+
+import random
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import httpx
+from tests.kit.client import Json, Person
+
+CURRENCIES: Final = ("EUR", "EUR", "USD", "JPY", "KWD")
+TAGS: Final = ("food", "home", "Fun", "gift", "work", "müsli", "trip", "car")
+PAYEES: Final = ("Bakery", "Rent", "<b>Cinema</b>", "Supermarket", "", None)
+
+
+@dataclass(slots=True)
+class World:
+    """What has been made so far, deleted things included, and how often each action succeeded.
+
+    `visitor` has a household of their own and comes to this one now and then.
+    """
+
+    random: random.Random
+    visitor: Person
+    accounts: list[str] = field(default_factory=list)
+    categories: list[str] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    transactions: list[str] = field(default_factory=list)
+    transfers: list[str] = field(default_factory=list)
+    done: Counter[str] = field(default_factory=Counter)
+    refused: Counter[str] = field(default_factory=Counter)
+
+    def act(self, person: Person) -> None:
+        """One random action by this person."""
+        action = self.random.choices(ACTIONS, WEIGHTS)[0]
+        for answer in action(self, person):
+            assert answer.status_code < 500, f"{action.__name__}: {answer.text}"
+            counter = self.done if answer.is_success else self.refused
+            counter[action.__name__] += 1
+
+    def some(self, ids: list[str]) -> str | None:
+        return self.random.choice(ids) if ids else None
+
+    def day(self) -> str:
+        year, month = self.random.choice((2024, 2025, 2026)), self.random.randint(1, 12)
+        return f"{year}-{month:02d}-{self.random.randint(1, 28):02d}"
+
+    def amount(self) -> int:
+        return self.random.choice((0, 1, -1, -999, self.random.randint(-500_000, 500_000)))
+
+    def words(self) -> list[str]:
+        return self.random.sample(TAGS, self.random.choice((0, 0, 1, 2, 3)))
+
+    def draft(self) -> Json | None:
+        account = self.some(self.accounts)
+        if account is None:
+            return None
+        draft: Json = {
+            "account_id": account,
+            "amount_minor": self.amount(),
+            "date": self.day(),
+            "payee": self.random.choice(PAYEES),
+            "tags": self.words(),
+        }
+        if self.random.random() < 0.2:
+            draft["splits"] = self.splits(draft["amount_minor"])
+        elif self.random.random() < 0.5:
+            draft["category_id"] = self.some(self.categories)
+        return draft
+
+    def splits(self, amount_minor: int) -> list[Json]:
+        first = self.random.randint(-1_000, 1_000)
+        return [
+            {"amount_minor": first, "category_id": self.some(self.categories), "note": "part"},
+            {"amount_minor": amount_minor - first, "category_id": None},
+        ]
+
+
+Action = Callable[[World, Person], list[httpx.Response]]
+
+
+def keep(answer: httpx.Response, ids: list[str], name: str = "id") -> list[httpx.Response]:
+    if answer.is_success:
+        ids.append(answer.json()[name])
+    return [answer]
+
+
+def open_account(world: World, person: Person) -> list[httpx.Response]:
+    body = {
+        "name": f"Account {len(world.accounts)}",
+        "type": world.random.choice(("checking", "savings", "cash", "loan")),
+        "currency": world.random.choice(CURRENCIES),
+        "opening_balance_minor": world.amount(),
+    }
+    return keep(person.send("POST", "/accounts", body), world.accounts)
+
+
+def change_account(world: World, person: Person) -> list[httpx.Response]:
+    changes: list[Json] = [
+        {"name": f"Renamed {world.random.randint(0, 99)}"},
+        {"opening_balance_minor": world.amount()},
+        {"archived": True},
+        {"archived": False},
+        {"archived": False},
+        {"type": "other", "name": "Other"},
+    ]
+    return on_one(world, person, "PATCH", "/accounts/{}", world.accounts, changes)
+
+
+def delete_account(world: World, person: Person) -> list[httpx.Response]:
+    return on_one(world, person, "DELETE", "/accounts/{}", world.accounts)
+
+
+def create_category(world: World, person: Person) -> list[httpx.Response]:
+    body = {
+        "name": f"Category {len(world.categories)}",
+        "kind": world.random.choice(("income", "expense")),
+        "parent_id": world.random.choice((None, None, world.some(world.categories))),
+    }
+    return keep(person.send("POST", "/categories", body), world.categories)
+
+
+def change_category(world: World, person: Person) -> list[httpx.Response]:
+    changes: list[Json] = [
+        {"name": f"Renamed {world.random.randint(0, 99)}"},
+        {"archived": world.random.random() < 0.5},
+        {"parent_id": world.some(world.categories)},
+        {"parent_id": None},
+    ]
+    return on_one(world, person, "PATCH", "/categories/{}", world.categories, changes)
+
+
+def delete_category(world: World, person: Person) -> list[httpx.Response]:
+    return on_one(world, person, "DELETE", "/categories/{}", world.categories)
+
+
+def create_tag(world: World, person: Person) -> list[httpx.Response]:
+    name = world.random.choice((*TAGS, f"new {world.random.randint(0, 99)}"))
+    return keep(person.send("POST", "/tags", {"name": name}), world.tags)
+
+
+def rename_tag(world: World, person: Person) -> list[httpx.Response]:
+    world.tags = [tag["id"] for tag in person.get("/tags")["items"]]
+    name = world.random.choice((*TAGS, "FOOD", f"tag {world.random.randint(0, 9)}"))
+    return on_one(world, person, "PATCH", "/tags/{}", world.tags, [{"name": name}])
+
+
+def delete_tag(world: World, person: Person) -> list[httpx.Response]:
+    world.tags = [tag["id"] for tag in person.get("/tags")["items"]]
+    return on_one(world, person, "DELETE", "/tags/{}", world.tags)
+
+
+def record(world: World, person: Person) -> list[httpx.Response]:
+    draft = world.draft()
+    if draft is None:
+        return open_account(world, person)
+    return keep(person.send("POST", "/transactions", draft), world.transactions)
+
+
+def record_some(world: World, person: Person) -> list[httpx.Response]:
+    return _bulk(world, person, world.random.randint(1, 20))
+
+
+def record_many(world: World, person: Person) -> list[httpx.Response]:
+    """More than 20 rows: one summary event in place of the single ones."""
+    return _bulk(world, person, world.random.randint(21, 40))
+
+
+def _bulk(world: World, person: Person, count: int) -> list[httpx.Response]:
+    drafts = [draft for draft in (world.draft() for _ in range(count)) if draft]
+    if not drafts:
+        return []
+    drafts = [draft for draft in drafts if draft["account_id"] == drafts[0]["account_id"]] or drafts
+    drafts = (drafts * count)[:count]
+    answer = person.send("POST", "/transactions/bulk", {"transactions": drafts})
+    if answer.is_success:
+        world.transactions += [row["id"] for row in answer.json()["items"]]
+    return [answer]
+
+
+def change_transaction(world: World, person: Person) -> list[httpx.Response]:
+    amount = world.amount()
+    changes: list[Json] = [
+        {"amount_minor": amount, "splits": []},
+        {"amount_minor": amount, "splits": world.splits(amount)},
+        {"date": world.day()},
+        {"payee": world.random.choice(PAYEES), "note": "noted"},
+        {"tags": world.words()},
+        {"category_id": world.some(world.categories), "splits": []},
+        {"account_id": world.some(world.accounts), "amount_minor": amount, "splits": []},
+        {},
+    ]
+    return on_one(world, person, "PATCH", "/transactions/{}", world.transactions, changes)
+
+
+def delete_transaction(world: World, person: Person) -> list[httpx.Response]:
+    return on_one(world, person, "DELETE", "/transactions/{}", world.transactions)
+
+
+def restore_transaction(world: World, person: Person) -> list[httpx.Response]:
+    return on_one(world, person, "POST", "/transactions/{}/restore", world.transactions)
+
+
+def create_transfer(world: World, person: Person) -> list[httpx.Response]:
+    body: Json = {
+        "from_account_id": world.some(world.accounts),
+        "to_account_id": world.some(world.accounts),
+        "amount_minor": world.random.randint(1, 90_000),
+        "date": world.day(),
+        "tags": world.words(),
+    }
+    if world.random.random() < 0.5:
+        body["to_amount_minor"] = world.random.randint(1, 90_000)
+    answer = person.send("POST", "/transfers", body)
+    if answer.is_success:
+        world.transactions += [answer.json()["from"]["id"], answer.json()["to"]["id"]]
+    return keep(answer, world.transfers, "transfer_id")
+
+
+def change_transfer(world: World, person: Person) -> list[httpx.Response]:
+    changes: list[Json] = [
+        {"amount_minor": world.random.randint(1, 9_000)},
+        {"amount_minor": 500, "to_amount_minor": world.random.randint(1, 9_000)},
+        {"date": world.day(), "payee": "Moved"},
+        {"note": None, "tags": world.words()},
+        {"to_account_id": world.some(world.accounts), "amount_minor": 3, "to_amount_minor": 4},
+        {"from_account_id": world.some(world.accounts)},
+    ]
+    return on_one(world, person, "PATCH", "/transfers/{}", world.transfers, changes)
+
+
+def delete_transfer(world: World, person: Person) -> list[httpx.Response]:
+    return on_one(world, person, "DELETE", "/transfers/{}", world.transfers)
+
+
+def restore_transfer(world: World, person: Person) -> list[httpx.Response]:
+    return on_one(world, person, "POST", "/transfers/{}/restore", world.transfers)
+
+
+def change_profile(world: World, person: Person) -> list[httpx.Response]:
+    body: Json = world.random.choice(
+        [
+            {"name": f"Name {world.random.randint(0, 9)}"},
+            {"locale": world.random.choice(("de", "en", "pt-BR"))},
+            {"timezone": world.random.choice(("Asia/Tokyo", "UTC"))},
+        ]
+    )
+    return [person.send("PATCH", "/me", body)]
+
+
+def change_household(world: World, person: Person) -> list[httpx.Response]:
+    body: Json = world.random.choice(
+        [
+            {"name": f"Household {world.random.randint(0, 9)}"},
+            {"currency": world.random.choice(CURRENCIES)},
+            {"timezone": world.random.choice(("Asia/Tokyo", "UTC"))},
+        ]
+    )
+    return [person.send("PATCH", "/household", body)]
+
+
+def change_role(world: World, person: Person) -> list[httpx.Response]:
+    """Never leaves two people who may not write."""
+    members = [row["user_id"] for row in person.get("/members")["items"]]
+    role = world.random.choice(("owner", "owner", "member"))
+    return on_one(world, person, "PATCH", "/members/{}", members, [{"role": role}])
+
+
+def welcome_and_part(world: World, person: Person) -> list[httpx.Response]:
+    """Somebody joins, perhaps says something, and is removed or leaves."""
+    answer = person.send("POST", "/invites", {"role": "member"})
+    if not answer.is_success:
+        return [answer]
+    visitor = world.visitor
+    joined = visitor.send("POST", "/invites/accept", {"token": answer.json()["token"]})
+    if not joined.is_success:
+        return [answer, joined]
+    there = visitor.switched_to(person.household_id)
+    said = there.send("PATCH", "/me", {"name": f"Guest {world.random.randint(0, 9)}"})
+    leaver = world.random.choice((person, there))
+    left = leaver.send("DELETE", f"/members/{there.user_id}")
+    return [answer, joined, said, left]
+
+
+def act_elsewhere(world: World, person: Person) -> list[httpx.Response]:
+    """In another household of theirs: here only numbers pass by."""
+    elsewhere = person.send(
+        "POST", "/households", {"name": "Elsewhere", "currency": "EUR", "timezone": "UTC"}
+    )
+    there = person.switched_to(elsewhere.json()["id"])
+    opened = there.send("POST", "/accounts", {"name": "There", "type": "cash", "currency": "EUR"})
+    person.switched_to(person.household_id)
+    return [elsewhere, opened]
+
+
+def on_one(
+    world: World,
+    person: Person,
+    method: str,
+    path: str,
+    ids: list[str],
+    changes: list[Json] | None = None,
+) -> list[httpx.Response]:
+    chosen = world.some(ids)
+    if chosen is None:
+        return []
+    body: Any = world.random.choice(changes) if changes else None
+    return [person.send(method, path.format(chosen), body)]
+
+
+WEIGHED: Final[dict[Action, int]] = {
+    record: 14,
+    change_transaction: 12,
+    delete_transaction: 5,
+    restore_transaction: 4,
+    record_some: 3,
+    record_many: 1,
+    create_transfer: 4,
+    change_transfer: 4,
+    delete_transfer: 2,
+    restore_transfer: 2,
+    open_account: 2,
+    change_account: 4,
+    delete_account: 1,
+    create_category: 3,
+    change_category: 3,
+    delete_category: 2,
+    create_tag: 1,
+    rename_tag: 3,
+    delete_tag: 2,
+    change_profile: 2,
+    change_household: 1,
+    change_role: 1,
+    welcome_and_part: 1,
+    act_elsewhere: 1,
+}
+ACTIONS: Final = list(WEIGHED)
+WEIGHTS: Final = list(WEIGHED.values())
