@@ -141,7 +141,7 @@ class SqliteDatabase:
                 waiting.future.set_exception(error)
             if entry is not None and not entry.future.done():
                 entry.future.set_exception(error)
-            return True
+            return entry is not None
         for finished, result in done:
             if finished.after_commit is not None:
                 finished.after_commit(result)
@@ -151,6 +151,8 @@ class SqliteDatabase:
     def _run_in_savepoint(
         self, connection: Connection, entry: _Entry[Any], done: list[tuple[_Entry[Any], Any]]
     ) -> None:
+        if not entry.future.set_running_or_notify_cancel():
+            return  # whoever asked has gone; from here on they cannot
         raw: sqlite3.Connection = connection.connection.dbapi_connection  # type: ignore[assignment]
         raw.execute("SAVEPOINT job")
         try:
