@@ -1,6 +1,6 @@
 """`make dev`: the demo server, started anew at every change of src/, and Vite in front of it.
 
-One Ctrl-C stops both; when one ends for good, so does the other.
+One Ctrl-C stops both. A server that fell over a half-written change comes back with the next one.
 """
 
 import os
@@ -24,7 +24,18 @@ def main(port: str) -> int:
         "PENNYBELL_API": f"http://127.0.0.1:{port}",
     }
     serve = [".venv/bin/pennybell", "demo", "--port", port]
-    vite = ["npm", "--prefix", "web", "run", "dev", "--", "--port", str(VITE_PORT), "--strictPort"]
+    vite = [
+        "npm",
+        "--prefix",
+        "web",
+        "--silent",
+        "run",
+        "dev",
+        "--",
+        "--port",
+        str(VITE_PORT),
+        "--strictPort",
+    ]
     processes = [start(serve, environment), start(vite, environment)]
     seen = newest_change()
     print(f"Open http://localhost:{VITE_PORT}; Ctrl-C stops both.", flush=True)

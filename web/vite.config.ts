@@ -2,6 +2,8 @@ import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 
+// Where `make dev PORT=...` serves the API.
+const api = process.env.PENNYBELL_API ?? "http://127.0.0.1:8080";
 const source = fileURLToPath(new URL("./src", import.meta.url));
 
 export default defineConfig({
@@ -26,7 +28,7 @@ export default defineConfig({
   },
   server: {
     port: 5173,
-    proxy: { "/api": { target: "http://127.0.0.1:8080", ws: true } },
+    proxy: { "/api": { target: api, ws: true } },
   },
   test: { environment: "node", include: ["src/**/*.test.{ts,tsx}"] },
 });

@@ -2,6 +2,7 @@
 
 import contextlib
 import errno
+import signal
 import socket
 from collections.abc import Callable
 from typing import Annotated
@@ -123,7 +124,8 @@ def run(server: Server, listener: socket.socket, announce: Callable[[str], None]
         telemetry.log(telemetry.SERVER_STARTED, port=listener.getsockname()[1])
         announce(address_of(listener))
 
-    # The server has ended in good order when it raises the signal it was stopped by once more.
+    # When the server has ended in good order it raises the signal that stopped it once more.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     with contextlib.suppress(KeyboardInterrupt):
         AnnouncingServer(config, started).run(sockets=[listener])
     telemetry.log(telemetry.SERVER_STOPPED)
