@@ -6,7 +6,7 @@ import { createStore, type Store } from "~/lib/store";
 export type SessionState =
   | { status: "unknown"; unreachable: boolean }
   | { status: "signed_out"; ended: boolean }
-  | { status: "signed_in"; user: User; household: Household };
+  | { status: "signed_in"; user: User; household: Household | null };
 
 export interface SessionPorts {
   fetch: typeof fetch;

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from "react";
 import { Navigate, Route, Routes, useLocation } from "react-router";
 import { Home } from "~/features/shell/Home";
+import { Homeless } from "~/features/shell/Homeless";
 import { Splash, Unreachable } from "~/features/shell/Splash";
 import { startSession, useSession } from "~/queries/auth";
 
@@ -19,7 +20,12 @@ export function Routed() {
       <Suspense fallback={<Splash />}>
         <Routes>
           <Route path="/invite/:token" element={<Invite signedInAs={session.user} />} />
-          <Route path="/*" element={<Home key={session.household.id} />} />
+          <Route
+            path="/*"
+            element={
+              session.household ? <Home key={session.household.id} /> : <Homeless user={session.user} />
+            }
+          />
         </Routes>
       </Suspense>
     );

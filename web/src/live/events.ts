@@ -1,41 +1,17 @@
-import type { Account, Category, Household, Member, Tag, Transaction, User } from "~/api/types";
+import type { EventPayloads } from "~/api/events.gen";
+import type { Transaction } from "~/api/types";
 
-export interface Summary {
-  count: number;
-  account_ids: string[];
-}
+export type { SessionReady } from "~/api/events.gen";
 
-/** The payload of each durable event this app acts upon; every other type only moves the cursor. */
-export interface Payloads {
-  "transaction.created": Transaction;
-  "transaction.updated": Transaction;
-  "transaction.deleted": Transaction;
-  "transaction.restored": Transaction;
-  "transactions.imported": Summary & { import_id: string; done: number; of: number };
-  "transactions.changed": Summary;
-  "balance.updated": {
-    account_id: string;
-    balance_minor: number;
-    currency: string;
-    version: number;
-    transaction_count: number;
-  };
-  "account.created": Account;
-  "account.updated": Account;
-  "account.deleted": Account;
-  "category.created": Category;
-  "category.updated": Category;
-  "category.deleted": Category;
-  "tag.created": Tag;
-  "tag.updated": Tag & { previous_name: string };
-  "tag.deleted": Tag;
-  "household.updated": Household;
-  "member.joined": Member;
-  "member.updated": Member;
-  "member.left": Member;
-  "user.updated": User;
-  gone: Record<string, never>;
-}
+/** The payload of each durable event; types unknown here only move the cursor. */
+export type Payloads = Omit<EventPayloads, OfTransaction> & Record<OfTransaction, Transaction>;
+
+/** These carry the row as every answer does: one type for both. */
+type OfTransaction =
+  | "transaction.created"
+  | "transaction.updated"
+  | "transaction.deleted"
+  | "transaction.restored";
 
 interface Place {
   timestamp: string;
@@ -49,18 +25,6 @@ interface Place {
 }
 
 export type Durable = { [T in keyof Payloads]: Place & { type: T; payload: Payloads[T] } }[keyof Payloads];
-
-export interface SessionReady {
-  connection_id: string;
-  device_id: string;
-  user_id: string;
-  household: string | null;
-  head: number;
-  epoch: string;
-  resumed: boolean;
-  heartbeat_s: number;
-  server_time: string;
-}
 
 export interface Message {
   type: string;

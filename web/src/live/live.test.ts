@@ -370,7 +370,15 @@ describe("resync", () => {
     const { w, wire, begin, pass, cache } = world();
     await begin();
     for (let unit = 1; unit <= 20; unit += 1) {
-      const payload = { import_id: "i1", count: 2000, account_ids: ["a1"], done: unit * 2000, of: 40_000 };
+      const payload = {
+        import_id: "i1",
+        count: 2000,
+        account_ids: ["a1"],
+        from_date: "2026-01-01",
+        to_date: "2026-01-31",
+        done: unit * 2000,
+        of: 40_000,
+      };
       w.snapshots.given = snapshot({
         seq: 10 + unit,
         accounts: [account("a1", { transaction_count: unit })],

@@ -2,7 +2,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
 import { api } from "~/api/client";
 import { type SessionState, session } from "~/api/session";
-import type { Household, Role, SignedIn } from "~/api/types";
+import type { HouseholdOfMine, InvitePreview, RegistrationMode, SignedIn } from "~/api/types";
 import { clearHousehold } from "~/queries/live";
 
 export function useSession(): SessionState {
@@ -14,16 +14,20 @@ export function startSession(): Promise<void> {
   return session.start();
 }
 
-function adopt(answer: SignedIn): void {
-  clearHousehold();
-  session.adopt(answer);
+/** `goOn` runs first: adopting takes away the screen that asked, and with it whatever it wanted to do after. */
+function adopting(goOn?: () => void): (answer: SignedIn) => void {
+  return (answer) => {
+    goOn?.();
+    clearHousehold();
+    session.adopt(answer);
+  };
 }
 
 export function useSignIn() {
   return useMutation({
     mutationFn: (body: { email: string; password: string }) =>
       api.post<SignedIn>("/auth/login", { body, anonymous: true }),
-    onSuccess: adopt,
+    onSuccess: adopting(),
   });
 }
 
@@ -36,21 +40,18 @@ export interface Registration {
   invite?: string;
 }
 
-/** `leave` is called before the page changes under the form: an invitation that was used is gone. */
-export function useRegister(leave: () => void) {
+/** An invitation that was used is gone: `goOn` leaves its page. */
+export function useRegister(goOn: () => void) {
   return useMutation({
     mutationFn: (body: Registration) => api.post<SignedIn>("/auth/register", { body, anonymous: true }),
-    onSuccess: (answer) => {
-      leave();
-      adopt(answer);
-    },
+    onSuccess: adopting(goOn),
   });
 }
 
 export function useRegistrationMode() {
   return useQuery({
     queryKey: ["registration"],
-    queryFn: () => api.get<{ mode: "open" | "invite" | "closed" }>("/auth/registration", { anonymous: true }),
+    queryFn: () => api.get<RegistrationMode>("/auth/registration", { anonymous: true }),
     select: ({ mode }) => mode,
   });
 }
@@ -62,18 +63,11 @@ export async function signOut(): Promise<void> {
   clearHousehold();
 }
 
-export function useSwitchHousehold() {
+export function useSwitchHousehold(goOn?: () => void) {
   return useMutation({
     mutationFn: (household_id: string) => api.post<SignedIn>("/auth/switch", { body: { household_id } }),
-    onSuccess: adopt,
+    onSuccess: adopting(goOn),
   });
-}
-
-export interface InvitePreview {
-  household_name: string;
-  inviter_name: string;
-  role: Role;
-  expires_at: string;
 }
 
 export function useInvitePreview(token: string) {
@@ -85,12 +79,12 @@ export function useInvitePreview(token: string) {
 }
 
 /** Joins and goes there. */
-export function useAcceptInvite() {
+export function useAcceptInvite(goOn: () => void) {
   return useMutation({
     mutationFn: async (token: string) => {
-      const household = await api.post<Household & { role: Role }>("/invites/accept", { body: { token } });
+      const household = await api.post<HouseholdOfMine>("/invites/accept", { body: { token } });
       return api.post<SignedIn>("/auth/switch", { body: { household_id: household.id } });
     },
-    onSuccess: adopt,
+    onSuccess: adopting(goOn),
   });
 }

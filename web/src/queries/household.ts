@@ -1,27 +1,14 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "~/api/client";
-import type { Household, Role } from "~/api/types";
+import type { Household, HouseholdOfMine, Invite, NewInvite, Role } from "~/api/types";
 
 const HOUSEHOLDS = ["households"] as const;
 const INVITES = ["invites"] as const;
 
-export interface Invite {
-  id: string;
-  role: Role;
-  expires_at: string;
-  created_at: string;
-  used_at: string | null;
-}
-
-export interface NewInvite extends Pick<Invite, "id" | "role" | "expires_at"> {
-  token: string;
-  url: string;
-}
-
 export function useHouseholds() {
   return useQuery({
     queryKey: HOUSEHOLDS,
-    queryFn: () => api.get<{ items: (Household & { role: Role })[] }>("/households"),
+    queryFn: () => api.get<{ items: HouseholdOfMine[] }>("/households"),
     select: ({ items }) => items,
   });
 }

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "~/api/client";
+import type { ImportPreview, ImportRow, Written } from "~/api/types";
 import { live } from "~/queries/live";
 
 const IMPORTS = ["imports"] as const;
@@ -29,53 +30,9 @@ export interface Mapping {
   currency?: string | null;
 }
 
-export interface Unreadable {
-  line: number;
-  reason: string;
-}
-
-export interface ImportPreview {
-  delimiter: string;
-  encoding: string;
-  date_format: string;
-  decimal: string;
-  has_header: boolean;
-  mapping: Mapping;
-  columns: string[];
-  accounts: { name: string; exists: boolean }[];
-  rows_total: number;
-  rows_new: number;
-  rows_duplicate: number;
-  transfers_paired: number;
-  transfers_single: number;
-  unreadable: Unreadable[];
-  /** Sentences about what was guessed. */
-  notes: string[];
-  sample: {
-    line: number;
-    date: string;
-    payee: string | null;
-    amount_minor: number;
-    currency: string;
-    account: string | null;
-    category: string | null;
-    kind: string;
-    duplicate: boolean;
-  }[];
-}
-
-export interface ImportRow {
-  id: string;
-  filename: string;
-  status: "running" | "done";
-  rows_total: number;
-  rows_new: number;
-  rows_duplicate: number;
-  rows_unreadable: number;
-  done: number;
-  created_at: string;
-  finished_at: string | null;
-  unreadable: Unreadable[];
+/** The complete mapping by which the preview was read; sent back, changed, it overrides what was detected. */
+export function mappingOf(preview: ImportPreview): Mapping {
+  return preview.mapping as unknown as Mapping;
 }
 
 export interface Upload {
@@ -105,7 +62,7 @@ export function useRunImport() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (upload: Upload & { key: string }) =>
-      api.post<ImportRow>("/imports", {
+      api.post<Written<ImportRow>>("/imports", {
         query: { preview: false },
         form: form(upload),
         idempotency_key: upload.key,

@@ -15,7 +15,7 @@ export const ledgerCache = createLedgerCache(client, () => Date.now());
 export const live = createLive(browserPorts(), ledgerCache, {
   onSignedOut: () => session.forget(true),
   onLeft: () => {
-    live.stop();
+    clearHousehold();
     membership.set({ left: true });
   },
 });
@@ -24,11 +24,14 @@ session.onRefreshed((token) => live.renew(token));
 
 watchWaking(live);
 
+/** What concerns no household and needs no sign-in may stay. */
+const PUBLIC = ["invite", "registration"];
+
 /** Forget one household's data, before another's is read or nobody is signed in. */
 export function clearHousehold(): void {
   live.stop();
   membership.set({ left: false });
-  client.clear();
+  client.removeQueries({ predicate: ({ queryKey }) => !PUBLIC.includes(String(queryKey[0])) });
 }
 
 export function useLiveStatus(): LiveStatus {

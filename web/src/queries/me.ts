@@ -1,17 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "~/api/client";
-import type { User } from "~/api/types";
+import type { DeviceSession, User } from "~/api/types";
 
 const SESSIONS = ["sessions"] as const;
-
-export interface DeviceSession {
-  id: string;
-  device: string;
-  address: string;
-  created_at: string;
-  last_seen_at: string;
-  current: boolean;
-}
 
 export function useEditMe() {
   return useMutation({

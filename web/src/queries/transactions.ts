@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { api } from "~/api/client";
-import type { Page, Split, Transaction, Written } from "~/api/types";
+import type { Split, Transaction, TransactionPage, Transfer, TransferWritten, Written } from "~/api/types";
 import { TRANSACTIONS_KEY } from "~/live/apply";
 import { type Ledger, newestFirst, type Touched } from "~/live/ledger";
 import { useLedger } from "~/queries/ledger";
@@ -10,7 +10,7 @@ import { type Filters, matches, merge, type ReadPage } from "~/queries/merge";
 
 const PAGE = 100;
 
-interface Listed extends Page<Transaction>, ReadPage {}
+type Listed = TransactionPage & ReadPage;
 
 export interface TransactionList {
   rows: Transaction[];
@@ -37,7 +37,7 @@ async function readPage(filters: Filters, to: string | undefined, cursor: string
     q: filters.q,
     to,
   };
-  const page = await api.get<Page<Transaction>>("/transactions", { query, signal });
+  const page = await api.get<TransactionPage>("/transactions", { query, signal });
   return { ...page, as_of } satisfies Listed;
 }
 
@@ -120,13 +120,6 @@ export interface TransferDraft {
   tags: string[];
 }
 
-interface TransferWritten {
-  transfer_id: string;
-  from: Transaction | null;
-  to: Transaction | null;
-  seq: number;
-}
-
 function showRow(written: Written<Transaction>): void {
   const { seq, ...row } = written;
   ledgerCache.show({ noun: "transactions", row, seq });
@@ -199,7 +192,7 @@ export function useRestoreTransaction() {
 export function useTransfer(transfer_id: string) {
   return useQuery({
     queryKey: ["transfer", transfer_id],
-    queryFn: () => api.get<Omit<TransferWritten, "seq">>(`/transfers/${transfer_id}`),
+    queryFn: () => api.get<Transfer>(`/transfers/${transfer_id}`),
     staleTime: 0,
     gcTime: 0,
   });

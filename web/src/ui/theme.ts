@@ -13,6 +13,19 @@ const verdigris: MantineColorsTuple = [
   "#0d3a33",
 ];
 
+const gray: MantineColorsTuple = [
+  "#faf9f5",
+  "#f1efe8",
+  "#e8e5dc",
+  "#dbd7cb",
+  "#c9c4b6",
+  "#a8a497",
+  "#85827a",
+  "#5c5a53",
+  "#393832",
+  "#22221e",
+];
+
 const dark: MantineColorsTuple = [
   "#e7edea",
   "#c3ccc8",
@@ -30,7 +43,7 @@ const fontFamily =
   'Inter, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", Arial, sans-serif';
 
 export const theme = createTheme({
-  colors: { verdigris, dark },
+  colors: { verdigris, gray, dark },
   primaryColor: "verdigris",
   primaryShade: { light: 7, dark: 6 },
   fontFamily,
@@ -40,6 +53,12 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: "pointer",
   components: {
+    InputWrapper: {
+      styles: { label: { marginBottom: 5, fontWeight: 560 }, description: { marginBottom: 5 } },
+    },
+    // Without the list in the page while it is closed, a label names one thing.
+    Select: { defaultProps: { comboboxProps: { keepMounted: false } } },
+    TagsInput: { defaultProps: { comboboxProps: { keepMounted: false } } },
     Modal: {
       defaultProps: { centered: true, radius: "lg", overlayProps: { backgroundOpacity: 0.35, blur: 2 } },
     },
@@ -48,14 +67,16 @@ export const theme = createTheme({
 
 /** Mantine's own surfaces follow our palette. */
 export const resolver: CSSVariablesResolver = () => ({
-  variables: { "--mantine-color-placeholder": "var(--ink-3)" },
+  variables: {},
   light: {
+    "--mantine-color-placeholder": "#6c7671",
     "--mantine-color-text": "#1a2320",
     "--mantine-color-dimmed": "#55605b",
     "--mantine-color-default-border": "#d2cec2",
     "--mantine-color-error": "#b3372f",
   },
   dark: {
+    "--mantine-color-placeholder": "#8a9691",
     "--mantine-color-text": "#e7edea",
     "--mantine-color-dimmed": "#a6b1ac",
     "--mantine-color-default-border": "#3a4541",

@@ -21,32 +21,45 @@ export default function AccountsPage() {
   const accounts = useAccounts();
   const canWrite = useCanWrite();
   const [editing, setEditing] = useState<Editing>(null);
+  const add = () => setEditing({ account: null });
+  return (
+    <>
+      {editing && <AccountForm account={editing.account} onClose={() => setEditing(null)} />}
+      {accounts.length === 0 ? (
+        <None onAdd={canWrite ? add : null} />
+      ) : (
+        <Overview onEdit={setEditing} onAdd={add} />
+      )}
+    </>
+  );
+}
+
+function None({ onAdd }: { onAdd: (() => void) | null }) {
+  const action = onAdd && (
+    <>
+      <Button onClick={onAdd}>Add account</Button>
+      <Button variant="default" component={Link} to="/import">
+        Import a statement
+      </Button>
+    </>
+  );
+  return (
+    <Card>
+      <Empty icon={<WalletIcon size={28} />} title="Where is your money?" action={action}>
+        Add a bank account, a card or your wallet. Or import a statement: its accounts are made for you.
+      </Empty>
+    </Card>
+  );
+}
+
+function Overview({ onEdit, onAdd }: { onEdit: (editing: Editing) => void; onAdd: () => void }) {
+  const accounts = useAccounts();
+  const canWrite = useCanWrite();
   const [showsArchived, setShowsArchived] = useState(false);
   const open = accounts.filter(isOpenAccount);
   const archived = accounts.filter((account) => account.archived);
-  const add = () => setEditing({ account: null });
-  const form = editing && <AccountForm account={editing.account} onClose={() => setEditing(null)} />;
-  if (accounts.length === 0) {
-    const action = (
-      <>
-        <Button onClick={add}>Add account</Button>
-        <Button variant="default" component={Link} to="/import">
-          Import a statement
-        </Button>
-      </>
-    );
-    return (
-      <Card>
-        {form}
-        <Empty icon={<WalletIcon size={28} />} title="Where is your money?" action={canWrite && action}>
-          Add a bank account, a card or your wallet. Or import a statement: its accounts are made for you.
-        </Empty>
-      </Card>
-    );
-  }
   return (
     <>
-      {form}
       <Totals accounts={open} />
       <div className={classes.columns}>
         <div className={classes.groups}>
@@ -54,17 +67,11 @@ export default function AccountsPage() {
             <section key={group.title} aria-label={group.title}>
               <header className={classes.head}>
                 <h2 className={classes.heading}>{group.title}</h2>
-                <span className={classes.sums}>
-                  {sumByCurrency(
-                    group.accounts.map(({ currency, balance_minor: minor }) => ({ currency, minor })),
-                  ).map((sum) => (
-                    <Money key={sum.currency} {...sum} size="small" tone="muted" />
-                  ))}
-                </span>
+                {group.accounts.length > 1 && <Sums accounts={group.accounts} />}
               </header>
               <Card flush>
                 {group.accounts.map((account) => (
-                  <AccountRow key={account.id} account={account} onEdit={() => setEditing({ account })} />
+                  <AccountRow key={account.id} account={account} onEdit={() => onEdit({ account })} />
                 ))}
               </Card>
             </section>
@@ -76,14 +83,14 @@ export default function AccountsPage() {
               </header>
               <Card flush>
                 {archived.map((account) => (
-                  <AccountRow key={account.id} account={account} onEdit={() => setEditing({ account })} />
+                  <AccountRow key={account.id} account={account} onEdit={() => onEdit({ account })} />
                 ))}
               </Card>
             </section>
           )}
           <footer className={classes.foot}>
             {canWrite && (
-              <Button variant="default" leftSection={<PlusIcon size={16} />} onClick={add}>
+              <Button variant="default" leftSection={<PlusIcon size={16} />} onClick={onAdd}>
                 Add account
               </Button>
             )}
@@ -99,5 +106,16 @@ export default function AccountsPage() {
         <Recent />
       </div>
     </>
+  );
+}
+
+function Sums({ accounts }: { accounts: readonly Account[] }) {
+  const sums = sumByCurrency(accounts.map(({ currency, balance_minor: minor }) => ({ currency, minor })));
+  return (
+    <span className={classes.sums} data-many={sums.length > 1 || undefined}>
+      {sums.map((sum) => (
+        <Money key={sum.currency} {...sum} size="small" tone="muted" />
+      ))}
+    </span>
   );
 }

@@ -19,7 +19,7 @@ export function Totals({ accounts }: { accounts: readonly Account[] }) {
           <section key={currency} className={classes.total} data-first={place === 0 || undefined}>
             <h2 className={classes.label}>{totals.length > 1 ? `Net worth in ${currency}` : "Net worth"}</h2>
             <Money minor={minor} currency={currency} size={place === 0 ? "hero" : "large"} />
-            {place === 0 && (
+            {place === 0 && owes < 0 && (
               <dl className={classes.parts}>
                 <div>
                   <dt>Assets</dt>

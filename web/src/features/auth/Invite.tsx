@@ -65,17 +65,13 @@ export default function Invite({ signedInAs }: { signedInAs: User | null }) {
 }
 
 function Accept({ token, user }: { token: string; user: User }) {
-  const { mutate, isPending, error } = useAcceptInvite();
   const navigate = useNavigate();
+  const { mutate, isPending, error } = useAcceptInvite(() => navigate("/", { replace: true }));
   return (
     <>
       <div className={classes.fields}>
         {error && <Failure>{sentence(error)}</Failure>}
-        <Button
-          size="md"
-          loading={isPending}
-          onClick={() => mutate(token, { onSuccess: () => navigate("/", { replace: true }) })}
-        >
+        <Button size="md" loading={isPending} onClick={() => mutate(token)}>
           Accept invitation
         </Button>
       </div>

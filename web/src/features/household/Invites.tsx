@@ -21,9 +21,7 @@ export function Invites() {
   const waiting = invites.filter((invite) => invite.used_at === null);
   return (
     <Card flush>
-      <div className={classes.head}>
-        <CardHead title="Invitations" note="A link works once, for seven days. Send it to one person." />
-      </div>
+      <CardHead title="Invitations" note="A link works once, for seven days. Send it to one person." />
       <div className={classes.make}>
         <NativeSelect
           className={classes.role ?? ""}

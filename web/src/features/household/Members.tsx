@@ -21,9 +21,7 @@ export function Members() {
   const sorted = [...members].sort((a, b) => a.joined_at.localeCompare(b.joined_at));
   return (
     <Card flush>
-      <div className={classes.head}>
-        <CardHead title="Members" note="Everybody here sees the same ledger, at the same moment." />
-      </div>
+      <CardHead title="Members" note="Everybody here sees the same ledger, at the same moment." />
       {change.error && (
         <div className={classes.failure}>
           <Failure>{sentence(change.error)}</Failure>

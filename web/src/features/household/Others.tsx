@@ -16,33 +16,30 @@ import { UserText } from "~/ui/UserText";
 export function Others() {
   const current = useHousehold();
   const { data: households = [] } = useHouseholds();
-  const change = useSwitchHousehold();
   const create = useCreateHousehold();
   const navigate = useNavigate();
+  const change = useSwitchHousehold(() => navigate("/"));
   const [name, setName] = useState<string | null>(null);
   const others = households.filter(({ id }) => id !== current.id);
   const error = change.error ?? create.error;
-  const go = (id: string) => change.mutate(id, { onSuccess: () => navigate("/") });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const body = { name: (name ?? "").trim(), currency: current.currency, timezone: current.timezone };
-    create.mutate(body, { onSuccess: ({ id }) => go(id) });
+    create.mutate(body, { onSuccess: ({ id }) => change.mutate(id) });
   };
   return (
     <Card flush>
-      <div className={classes.head}>
-        <CardHead
-          title="Other households"
-          note="Each has its own accounts, members and currency."
-          action={
-            name === null && (
-              <Button variant="default" leftSection={<PlusIcon size={16} />} onClick={() => setName("")}>
-                New
-              </Button>
-            )
-          }
-        />
-      </div>
+      <CardHead
+        title="Other households"
+        note="Each has its own accounts, members and currency."
+        action={
+          name === null && (
+            <Button variant="default" leftSection={<PlusIcon size={16} />} onClick={() => setName("")}>
+              New
+            </Button>
+          )
+        }
+      />
       {name !== null && (
         <form className={classes.make} onSubmit={submit}>
           <TextInput
@@ -75,7 +72,7 @@ export function Others() {
               </span>
               <span className={classes.soft}>{ROLE_NAMES[other.role]}</span>
             </span>
-            <Button variant="default" size="compact-md" onClick={() => go(other.id)}>
+            <Button variant="default" size="compact-md" onClick={() => change.mutate(other.id)}>
               Switch
             </Button>
           </li>

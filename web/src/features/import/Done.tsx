@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core";
 import { Link } from "react-router";
+import type { ImportRow } from "~/api/types";
 import classes from "~/features/import/ImportPage.module.css";
 import { UnreadableLines } from "~/features/import/UnreadableLines";
-import type { ImportRow } from "~/queries/imports";
 import { Card } from "~/ui/Card";
 import { Count } from "~/ui/Count";
 import { CheckIcon } from "~/ui/icons";

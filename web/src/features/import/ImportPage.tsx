@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { sentence } from "~/api/problem";
+import type { ImportPreview } from "~/api/types";
 import { Done } from "~/features/import/Done";
 import { DropZone } from "~/features/import/DropZone";
 import { Earlier } from "~/features/import/Earlier";
@@ -15,6 +16,8 @@ import { Empty, Failure, Rows } from "~/ui/states";
 
 export default function ImportPage() {
   const [upload, setUpload] = useState<Upload | null>(null);
+  // The last reading stays on screen while another is made.
+  const [shown, setShown] = useState<ImportPreview | null>(null);
   const [key, setKey] = useState(newId);
   const preview = usePreviewImport();
   const run = useRunImport();
@@ -24,14 +27,16 @@ export default function ImportPage() {
     setUpload(next);
     // Another file or another reading of it is another import.
     setKey(newId());
-    preview.mutate(next);
+    preview.mutate(next, { onSuccess: setShown });
   };
   const choose = (file: File) => {
+    setShown(null);
     preview.reset();
     look({ file, mapping: null, account_id: null });
   };
   const startOver = () => {
     setUpload(null);
+    setShown(null);
     preview.reset();
     run.reset();
   };
@@ -46,23 +51,23 @@ export default function ImportPage() {
     );
   }
   if (run.data) return <Done result={run.data} onAgain={startOver} />;
-  if (run.isPending && preview.data) return <Running of={preview.data.rows_total} />;
+  if (run.isPending && shown) return <Running of={shown.rows_total} />;
   return (
     <div className={classes.page}>
       {!upload && <DropZone onFile={choose} />}
-      {upload && preview.isPending && !preview.data && (
+      {upload && preview.isPending && !shown && (
         <Card flush>
           <Rows />
         </Card>
       )}
       {preview.error && <Failure onRetry={() => upload && look(upload)}>{sentence(preview.error)}</Failure>}
       {run.error && <Failure>{sentence(run.error)}</Failure>}
-      {upload && preview.error && !preview.data && <DropZone onFile={choose} />}
-      {upload && preview.data && (
+      {upload && preview.error && !shown && <DropZone onFile={choose} />}
+      {upload && shown && (
         <Preview
           file={upload.file}
           account_id={upload.account_id}
-          preview={preview.data}
+          preview={shown}
           isReading={preview.isPending}
           onMapping={(mapping: Mapping) => look({ ...upload, mapping })}
           onAccount={(account_id) => look({ ...upload, account_id })}

@@ -1,6 +1,7 @@
 import { NativeSelect, Switch } from "@mantine/core";
+import type { ImportPreview } from "~/api/types";
 import classes from "~/features/import/ImportPage.module.css";
-import type { ColumnRole, ImportPreview, Mapping } from "~/queries/imports";
+import { type ColumnRole, type Mapping, mappingOf } from "~/queries/imports";
 
 const ROLES: [ColumnRole, string][] = [
   ["date", "Date column"],
@@ -24,7 +25,8 @@ export function MappingForm({
   preview: ImportPreview;
   onChange: (mapping: Mapping) => void;
 }) {
-  const { mapping, columns } = preview;
+  const { columns } = preview;
+  const mapping = mappingOf(preview);
   const none = { value: "", label: "None" };
   const choices = columns.map((name) => ({ value: name, label: name }));
   return (

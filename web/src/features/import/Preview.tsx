@@ -1,10 +1,11 @@
 import { Button, NativeSelect } from "@mantine/core";
 import { useState } from "react";
+import type { ImportPreview } from "~/api/types";
 import classes from "~/features/import/ImportPage.module.css";
 import { MappingForm } from "~/features/import/MappingForm";
 import { Sample } from "~/features/import/Sample";
 import { UnreadableLines } from "~/features/import/UnreadableLines";
-import type { ImportPreview, Mapping } from "~/queries/imports";
+import { type Mapping, mappingOf } from "~/queries/imports";
 import { useAccounts } from "~/queries/ledger";
 import { Card, CardHead } from "~/ui/Card";
 import { Count } from "~/ui/Count";
@@ -102,7 +103,7 @@ function Numbers({ preview }: { preview: ImportPreview }) {
 /** Which accounts the rows go to: those the file names, or one that the person chooses. */
 function Into({ preview, file, account_id, onAccount }: Props) {
   const accounts = useAccounts().filter((account) => !account.archived);
-  const namesAccounts = preview.mapping.columns.account != null;
+  const namesAccounts = mappingOf(preview).columns.account != null;
   if (namesAccounts) {
     return (
       <>

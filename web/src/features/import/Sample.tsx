@@ -1,6 +1,6 @@
+import type { ImportPreview } from "~/api/types";
 import classes from "~/features/import/ImportPage.module.css";
 import { shortDay } from "~/lib/dates";
-import type { ImportPreview } from "~/queries/imports";
 import { Card, CardHead } from "~/ui/Card";
 import { useFormats } from "~/ui/formats";
 import { Money } from "~/ui/Money";
@@ -11,7 +11,7 @@ export function Sample({ preview, isReading }: { preview: ImportPreview; isReadi
   return (
     <Card flush>
       <CardHead title="The first rows" note="As they would be recorded." />
-      <div className={classes.scroll} aria-busy={isReading}>
+      <div className={`${classes.scroll} ${classes.sample}`} aria-busy={isReading}>
         <table className={classes.table}>
           <thead>
             <tr>

@@ -1,5 +1,5 @@
+import type { Unreadable } from "~/api/types";
 import classes from "~/features/import/ImportPage.module.css";
-import type { Unreadable } from "~/queries/imports";
 import { Card, CardHead } from "~/ui/Card";
 import { Count } from "~/ui/Count";
 import { UserText } from "~/ui/UserText";

@@ -1,8 +1,10 @@
 import { Button } from "@mantine/core";
 import { sentence } from "~/api/problem";
+import type { DeviceSession } from "~/api/types";
 import classes from "~/features/household/HouseholdPage.module.css";
 import { moment } from "~/lib/dates";
-import { type DeviceSession, useEndSession, useSessions } from "~/queries/me";
+import { deviceName } from "~/lib/device";
+import { useEndSession, useSessions } from "~/queries/me";
 import { Card, CardHead } from "~/ui/Card";
 import { useFormats } from "~/ui/formats";
 import { Failure, Rows } from "~/ui/states";
@@ -12,9 +14,7 @@ export function Sessions() {
   const { data: sessions, error, isPending, refetch } = useSessions();
   return (
     <Card flush>
-      <div className={classes.head}>
-        <CardHead title="Signed-in devices" note="Whoever is signed out here goes dark within a second." />
-      </div>
+      <CardHead title="Signed-in devices" note="Whoever is signed out here goes dark within a second." />
       {error && (
         <div className={classes.failure}>
           <Failure onRetry={() => void refetch()}>{sentence(error)}</Failure>
@@ -36,8 +36,8 @@ function Session({ session }: { session: DeviceSession }) {
   return (
     <li className={classes.item}>
       <span className={classes.words}>
-        <span className={classes.strong}>
-          <UserText>{session.device || "Unknown device"}</UserText>
+        <span className={classes.strong} title={session.device}>
+          <UserText>{deviceName(session.device)}</UserText>
         </span>
         <span className={classes.soft}>
           {session.address} · last seen {moment(session.last_seen_at, locale)}

@@ -18,14 +18,17 @@ const Settings = lazy(() => import("~/features/settings/SettingsPage"));
 
 /** One household, from its snapshot on. */
 export function Home() {
-  const { isSuccess, error, refetch } = useLedgerStart();
   const { left } = useMembership();
+  return left ? <Left /> : <Reading />;
+}
+
+function Reading() {
+  const { isSuccess, error, refetch } = useLedgerStart();
   useEffect(() => {
     if (!isSuccess) return;
     live.start();
     return () => live.stop();
   }, [isSuccess]);
-  if (left) return <Left />;
   if (error && !isSuccess) return <Unreachable onRetry={() => void refetch()} detail={sentence(error)} />;
   if (!isSuccess) return <Splash />;
   return <Pages />;

@@ -11,8 +11,8 @@ import { UserText } from "~/ui/UserText";
 export function HouseholdMenu() {
   const household = useHousehold();
   const { data: households = [] } = useHouseholds();
-  const { mutate } = useSwitchHousehold();
   const navigate = useNavigate();
+  const { mutate } = useSwitchHousehold(() => navigate("/"));
   const others = households.filter((one) => one.id !== household.id);
   return (
     <Menu position="bottom-start" width="target" shadow="md">
@@ -38,7 +38,7 @@ export function HouseholdMenu() {
           <Menu.Item
             key={other.id}
             leftSection={<span className={classes.blank} />}
-            onClick={() => mutate(other.id, { onSuccess: () => navigate("/") })}
+            onClick={() => mutate(other.id)}
           >
             <UserText>{other.name}</UserText>
           </Menu.Item>

@@ -16,7 +16,9 @@ export function Left() {
       <p className={classes.text}>Its data has been taken off this screen.</p>
       {households?.map((household) => (
         <Button key={household.id} loading={isPending} onClick={() => mutate(household.id)}>
-          Go to <UserText>{household.name}</UserText>
+          <span>
+            Go to <UserText>{household.name}</UserText>
+          </span>
         </Button>
       ))}
       <Button variant="default" onClick={() => void signOut()}>

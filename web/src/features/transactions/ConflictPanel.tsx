@@ -16,7 +16,8 @@ import { UserText } from "~/ui/UserText";
 interface Props {
   /** The row as it stands now. */
   current: Transaction;
-  draft: Draft;
+  /** The row as it would be after saving. */
+  mine: Draft;
   tried: "save" | "delete";
   isSaving: boolean;
   error: unknown;
@@ -25,8 +26,8 @@ interface Props {
 }
 
 /** Somebody else was faster: both versions side by side, and the person decides. */
-export function ConflictPanel({ current, draft, tried, isSaving, error, onKeep, onInsist }: Props) {
-  const lines = useLines(current, draft);
+export function ConflictPanel({ current, mine, tried, isSaving, error, onKeep, onInsist }: Props) {
+  const lines = useLines(current, mine);
   return (
     <div className={forms.fields}>
       <p className={classes.lead}>
@@ -39,7 +40,7 @@ export function ConflictPanel({ current, draft, tried, isSaving, error, onKeep, 
           <tr>
             <td />
             <th scope="col">Now</th>
-            {tried === "save" && <th scope="col">Yours</th>}
+            {tried === "save" && <th scope="col">After saving</th>}
           </tr>
         </thead>
         <tbody>

@@ -4,6 +4,7 @@ import { sentence } from "~/api/problem";
 import type { Editing } from "~/features/shell/editor";
 import { Form } from "~/features/transactions/Form";
 import classes from "~/features/transactions/Form.module.css";
+import { useCanWrite } from "~/queries/ledger";
 import { useTransfer } from "~/queries/transactions";
 import { Failure } from "~/ui/states";
 
@@ -15,12 +16,13 @@ interface Props {
 
 export default function Editor({ editing, isOpen, onClose }: Props) {
   const isPhone = useMediaQuery("(max-width: 47.99em)") ?? false;
+  const canWrite = useCanWrite();
   const { row } = editing;
   return (
     <Modal
       opened={isOpen}
       onClose={onClose}
-      title={row ? "Edit transaction" : "Add transaction"}
+      title={row ? (canWrite ? "Edit transaction" : "Transaction") : "Add transaction"}
       size={520}
       fullScreen={isPhone}
       closeOnClickOutside={row !== undefined}

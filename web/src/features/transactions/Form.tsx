@@ -4,7 +4,14 @@ import { sentence } from "~/api/problem";
 import type { Transaction } from "~/api/types";
 import type { Editing } from "~/features/shell/editor";
 import { ConflictPanel } from "~/features/transactions/ConflictPanel";
-import { type Complaint, type Draft, draftOf, emptyDraft, readDraft } from "~/features/transactions/draft";
+import {
+  type Complaint,
+  type Draft,
+  draftOf,
+  emptyDraft,
+  onTopOf,
+  readDraft,
+} from "~/features/transactions/draft";
 import { Fields } from "~/features/transactions/Fields";
 import classes from "~/features/transactions/Form.module.css";
 import { SplitLines } from "~/features/transactions/SplitLines";
@@ -56,9 +63,9 @@ export function Form({ editing, peer, onClose }: Props) {
     return (
       <ConflictPanel
         current={current}
-        draft={draft}
+        mine={onTopOf(draftOf(current, peer, decimal), draftOf(row, peer, decimal), draft)}
         tried={tried}
-        isSaving={saving.isSaving}
+        isSaving={saving.isSaving || saving.isErasing}
         error={saving.error}
         onKeep={onClose}
         onInsist={() => (tried === "save" ? save(current.version) : saving.erase(undo, current.version))}
@@ -97,6 +104,7 @@ export function Form({ editing, peer, onClose }: Props) {
                 variant="subtle"
                 color="red"
                 leftSection={<TrashIcon size={17} />}
+                loading={saving.isErasing}
                 onClick={() => saving.erase(undo)}
               >
                 Delete
@@ -116,7 +124,7 @@ export function Form({ editing, peer, onClose }: Props) {
 }
 
 const newestOwn = (ledger: Ledger) =>
-  ledger.transactions.find((row) => row.created_by === ledger.user.id) ?? null;
+  ledger.transactions.find((row) => row.created_by === ledger.user.id && row.transfer_id === null) ?? null;
 
 /** A new one: today, in the account given, else in the one last used. */
 function useStart(account_id: string | undefined): Draft {

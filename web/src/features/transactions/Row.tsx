@@ -41,9 +41,10 @@ export const Row = memo(function Row({ row, names, touched_ms, onOpen }: RowProp
             <UserText>{title}</UserText>
           </span>
           <span className={classes.narrow}>
-            <UserText>{`${purposeOf(row, names)} · ${account?.name ?? ""}`}</UserText>
+            <UserText>{purposeOf(row, names)}</UserText> · <UserText>{account?.name ?? ""}</UserText>
+            {by && <By name={by} />}
           </span>
-          {(row.note || row.tags.length > 0 || by) && (
+          {(row.note || row.tags.length > 0) && (
             <span className={classes.more}>
               {row.tags.map((tag) => (
                 <span key={tag} className={classes.tag}>
@@ -55,11 +56,6 @@ export const Row = memo(function Row({ row, names, touched_ms, onOpen }: RowProp
                   <UserText>{row.note}</UserText>
                 </span>
               )}
-              {by && (
-                <span className={classes.by}>
-                  by <UserText>{by}</UserText>
-                </span>
-              )}
             </span>
           )}
         </span>
@@ -68,6 +64,7 @@ export const Row = memo(function Row({ row, names, touched_ms, onOpen }: RowProp
         </span>
         <span className={classes.account}>
           <UserText>{account?.name ?? ""}</UserText>
+          {by && <By name={by} />}
         </span>
         <span className={classes.amount}>
           <Money
@@ -80,6 +77,16 @@ export const Row = memo(function Row({ row, names, touched_ms, onOpen }: RowProp
     </li>
   );
 });
+
+/** Who recorded it, when it was somebody else. */
+function By({ name }: { name: string }) {
+  return (
+    <>
+      {" · "}
+      <UserText>{name}</UserText>
+    </>
+  );
+}
 
 function kindOf(row: Transaction): string {
   if (row.transfer_id !== null) return "transfer";

@@ -73,26 +73,32 @@ export function SplitLines({ draft, currency, complaints, onChange }: Props) {
             error={COMPLAINTS[complaints[`splits.${split.key}`] ?? ""]}
             onChange={(event) => set(split.key, { amount: event.currentTarget.value })}
           />
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="lg"
-            aria-label={`Remove part ${place + 1}`}
-            onClick={() => onChange({ splits: draft.splits.filter(({ key }) => key !== split.key) })}
-          >
-            <CloseIcon size={16} />
-          </ActionIcon>
+          {canWrite && (
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size="lg"
+              aria-label={`Remove part ${place + 1}`}
+              onClick={() => onChange({ splits: draft.splits.filter(({ key }) => key !== split.key) })}
+            >
+              <CloseIcon size={16} />
+            </ActionIcon>
+          )}
         </div>
       ))}
       <div className={classes.rest}>
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          leftSection={<PlusIcon size={16} />}
-          onClick={() => onChange({ splits: [...draft.splits, line(restText)] })}
-        >
-          Add part
-        </Button>
+        {canWrite ? (
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            leftSection={<PlusIcon size={16} />}
+            onClick={() => onChange({ splits: [...draft.splits, line(restText)] })}
+          >
+            Add part
+          </Button>
+        ) : (
+          <span />
+        )}
         <span data-wrong={complaints.splits && rest !== 0 ? true : undefined}>
           {rest === null ? "" : rest === 0 ? "Adds up" : <Left minor={rest} currency={currency} />}
         </span>

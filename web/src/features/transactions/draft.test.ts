@@ -1,5 +1,13 @@
 import { expect, test } from "vitest";
-import { changesOf, type Draft, draftOf, emptyDraft, readDraft, restOf } from "~/features/transactions/draft";
+import {
+  changesOf,
+  type Draft,
+  draftOf,
+  emptyDraft,
+  onTopOf,
+  readDraft,
+  restOf,
+} from "~/features/transactions/draft";
 import { account, row } from "~/live/fixtures";
 
 const accounts = [account("a1"), account("a2"), account("yen", { currency: "JPY" })];
@@ -129,4 +137,11 @@ test("a transfer opens the same from either side", () => {
 test("only what differs is sent", () => {
   expect(changesOf({ a: 1, b: ["x"] }, { a: 1, b: ["x", "y"] })).toEqual({ b: ["x", "y"] });
   expect(changesOf({ a: 1 }, { a: 1 })).toEqual({});
+});
+
+test("saving on top of somebody else's edit changes only what one changed oneself", () => {
+  const before = draft({ payee: "Old", note: "" });
+  const mine = { ...before, payee: "Mine" };
+  const theirs = { ...before, note: "Theirs" };
+  expect(onTopOf(theirs, before, mine)).toEqual({ ...before, payee: "Mine", note: "Theirs" });
 });

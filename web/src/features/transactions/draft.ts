@@ -187,6 +187,11 @@ export function restOf(draft: Draft, currency: string, decimal: "." | ","): numb
   return rest;
 }
 
+/** What `current` becomes when only what was changed in the form, from `before` to `after`, is laid over it. */
+export function onTopOf(current: Draft, before: Draft, after: Draft): Draft {
+  return { ...current, ...changesOf(before, after) };
+}
+
 /** Only what differs, so that an edit of the note undoes nobody's edit of the payee. */
 export function changesOf<T extends object>(before: T, after: T): Partial<T> {
   const entries = Object.entries(after) as [keyof T, unknown][];

@@ -54,7 +54,8 @@ export function titleOf(row: Transaction, names: Names): string {
 export function purposeOf(row: Transaction, names: Names): string {
   if (row.transfer_id !== null) {
     const other = names.account(row.transfer_account_id)?.name;
-    if (!other) return "Transfer";
+    // Without a payee the title says already from where or where to.
+    if (!other || !row.payee) return "Transfer";
     return row.amount_minor < 0 ? `Transfer to ${other}` : `Transfer from ${other}`;
   }
   if (row.splits.length > 0) return `Split in ${row.splits.length}`;

@@ -106,7 +106,7 @@ export function useSaving(subject: Subject, decimal: "." | ",", onDone: () => vo
     );
   }
 
-  const all = [record, recordTransfer, edit, editTransfer, remove];
+  const all = [record, recordTransfer, edit, editTransfer];
   return {
     save,
     saveOneSide,
@@ -115,5 +115,6 @@ export function useSaving(subject: Subject, decimal: "." | ",", onDone: () => vo
     clearConflict: () => setConflict(null),
     error,
     isSaving: all.some((one) => one.isPending),
+    isErasing: remove.isPending,
   };
 }

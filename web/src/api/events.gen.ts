@@ -1,0 +1,329 @@
+// Generated from the event catalogue by `npm run generate`. Do not edit.
+
+export interface AccountCreated {
+  id: string;
+  name: string;
+  type: "checking" | "savings" | "cash" | "credit_card" | "loan" | "investment" | "property" | "other";
+  currency: string;
+  opening_balance_minor: number;
+  balance_minor: number;
+  balance_version: number;
+  transaction_count: number;
+  archived: boolean;
+  version: number;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface AccountDeleted {
+  id: string;
+  name: string;
+  type: "checking" | "savings" | "cash" | "credit_card" | "loan" | "investment" | "property" | "other";
+  currency: string;
+  opening_balance_minor: number;
+  balance_minor: number;
+  balance_version: number;
+  transaction_count: number;
+  archived: boolean;
+  version: number;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface AccountUpdated {
+  id: string;
+  name: string;
+  type: "checking" | "savings" | "cash" | "credit_card" | "loan" | "investment" | "property" | "other";
+  currency: string;
+  opening_balance_minor: number;
+  balance_minor: number;
+  balance_version: number;
+  transaction_count: number;
+  archived: boolean;
+  version: number;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface Ack {
+  seq: number;
+}
+
+export interface BalanceUpdated {
+  account_id: string;
+  balance_minor: number;
+  currency: string;
+  version: number;
+  transaction_count: number;
+}
+
+export interface CategoryCreated {
+  id: string;
+  name: string;
+  kind: "income" | "expense";
+  parent_id: string | null;
+  archived: boolean;
+  version: number;
+}
+
+export interface CategoryDeleted {
+  id: string;
+  name: string;
+  kind: "income" | "expense";
+  parent_id: string | null;
+  archived: boolean;
+  version: number;
+}
+
+export interface CategoryUpdated {
+  id: string;
+  name: string;
+  kind: "income" | "expense";
+  parent_id: string | null;
+  archived: boolean;
+  version: number;
+}
+
+export interface Gone {}
+
+export interface HouseholdUpdated {
+  id: string;
+  name: string;
+  timezone: string;
+  currency: string;
+  version: number;
+  created_at: string;
+}
+
+export interface MemberJoined {
+  user_id: string;
+  name: string;
+  email: string;
+  role: "owner" | "member" | "viewer";
+  joined_at: string;
+}
+
+export interface MemberLeft {
+  user_id: string;
+  name: string;
+  email: string;
+  role: "owner" | "member" | "viewer";
+  joined_at: string;
+}
+
+export interface MemberUpdated {
+  user_id: string;
+  name: string;
+  email: string;
+  role: "owner" | "member" | "viewer";
+  joined_at: string;
+}
+
+export interface Ping {
+  [field: string]: unknown;
+}
+
+export interface Pong {
+  [field: string]: unknown;
+}
+
+export interface ResyncRequired {
+  reason: "epoch" | "pruned" | "ahead" | "behind" | "joined";
+  head: number;
+}
+
+export interface SessionReady {
+  connection_id: string;
+  device_id: string;
+  user_id: string;
+  household: string | null;
+  head: number;
+  epoch: string;
+  resumed: boolean;
+  heartbeat_s: number;
+  server_time: string;
+}
+
+export interface Split {
+  amount_minor: number;
+  category_id: string | null;
+  note: string | null;
+}
+
+export interface TagCreated {
+  id: string;
+  name: string;
+  version: number;
+}
+
+export interface TagDeleted {
+  id: string;
+  name: string;
+  version: number;
+}
+
+export interface TagUpdated {
+  id: string;
+  name: string;
+  version: number;
+  previous_name: string;
+}
+
+export interface TransactionCreated {
+  id: string;
+  account_id: string;
+  date: string;
+  amount_minor: number;
+  currency: string;
+  payee: string | null;
+  note: string | null;
+  category_id: string | null;
+  tags: string[];
+  splits: Split[];
+  transfer_id: string | null;
+  transfer_peer_id: string | null;
+  transfer_account_id: string | null;
+  import_id: string | null;
+  version: number;
+  created_by: string;
+  created_at: string;
+  updated_at: string;
+  deleted_at: string | null;
+}
+
+export interface TransactionDeleted {
+  id: string;
+  account_id: string;
+  date: string;
+  amount_minor: number;
+  currency: string;
+  payee: string | null;
+  note: string | null;
+  category_id: string | null;
+  tags: string[];
+  splits: Split[];
+  transfer_id: string | null;
+  transfer_peer_id: string | null;
+  transfer_account_id: string | null;
+  import_id: string | null;
+  version: number;
+  created_by: string;
+  created_at: string;
+  updated_at: string;
+  deleted_at: string | null;
+}
+
+export interface TransactionRestored {
+  id: string;
+  account_id: string;
+  date: string;
+  amount_minor: number;
+  currency: string;
+  payee: string | null;
+  note: string | null;
+  category_id: string | null;
+  tags: string[];
+  splits: Split[];
+  transfer_id: string | null;
+  transfer_peer_id: string | null;
+  transfer_account_id: string | null;
+  import_id: string | null;
+  version: number;
+  created_by: string;
+  created_at: string;
+  updated_at: string;
+  deleted_at: string | null;
+}
+
+export interface TransactionUpdated {
+  id: string;
+  account_id: string;
+  date: string;
+  amount_minor: number;
+  currency: string;
+  payee: string | null;
+  note: string | null;
+  category_id: string | null;
+  tags: string[];
+  splits: Split[];
+  transfer_id: string | null;
+  transfer_peer_id: string | null;
+  transfer_account_id: string | null;
+  import_id: string | null;
+  version: number;
+  created_by: string;
+  created_at: string;
+  updated_at: string;
+  deleted_at: string | null;
+}
+
+export interface TransactionsChanged {
+  count: number;
+  account_ids: string[];
+  from_date: string;
+  to_date: string;
+}
+
+export interface TransactionsImported {
+  count: number;
+  account_ids: string[];
+  from_date: string;
+  to_date: string;
+  import_id: string;
+  done: number;
+  of: number;
+}
+
+export interface UserUpdated {
+  id: string;
+  email: string;
+  name: string;
+  timezone: string;
+  locale: string;
+  is_admin: boolean;
+  version: number;
+  created_at: string;
+}
+
+export interface WireError {
+  code: string;
+  message: string;
+  ref: string | null;
+}
+
+export interface EventPayloads {
+  "account.created": AccountCreated;
+  "account.deleted": AccountDeleted;
+  "account.updated": AccountUpdated;
+  "balance.updated": BalanceUpdated;
+  "category.created": CategoryCreated;
+  "category.deleted": CategoryDeleted;
+  "category.updated": CategoryUpdated;
+  "gone": Gone;
+  "household.updated": HouseholdUpdated;
+  "member.joined": MemberJoined;
+  "member.left": MemberLeft;
+  "member.updated": MemberUpdated;
+  "tag.created": TagCreated;
+  "tag.deleted": TagDeleted;
+  "tag.updated": TagUpdated;
+  "transaction.created": TransactionCreated;
+  "transaction.deleted": TransactionDeleted;
+  "transaction.restored": TransactionRestored;
+  "transaction.updated": TransactionUpdated;
+  "transactions.changed": TransactionsChanged;
+  "transactions.imported": TransactionsImported;
+  "user.updated": UserUpdated;
+}
+
+export interface MessagePayloads {
+  "error": WireError;
+  "pong": Pong;
+  "resync.required": ResyncRequired;
+  "session.ready": SessionReady;
+}
+
+export interface ClientPayloads {
+  "ping": Ping;
+  "ack": Ack;
+}

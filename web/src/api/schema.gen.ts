@@ -1,0 +1,5494 @@
+// Generated from the OpenAPI document by `npm run generate`. Do not edit.
+
+export interface paths {
+    "/api/v1/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Accounts
+         * @description All accounts with their balances.
+         */
+        get: operations["list_accounts"];
+        put?: never;
+        /**
+         * Create Account
+         * @description Open an account.
+         */
+        post: operations["create_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Account
+         * @description One account, with the balance today beside the balance of all rows.
+         */
+        get: operations["get_account"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Account
+         * @description Delete an account nothing was recorded on; archive any other.
+         */
+        delete: operations["delete_account"];
+        options?: never;
+        head?: never;
+        /**
+         * Patch Account
+         * @description Change name, type or opening balance, or archive.
+         */
+        patch: operations["patch_account"];
+        trace?: never;
+    };
+    "/api/v1/auth/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Login
+         * @description Sign in. An unknown person and a wrong password get the same answer in the same time.
+         */
+        post: operations["login"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Logout
+         * @description End this sign-in; its sockets close.
+         */
+        post: operations["logout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change Password
+         * @description Change the password; every other sign-in of yours ends.
+         */
+        post: operations["change_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refresh
+         * @description Rotate the refresh token and give a fresh access token.
+         */
+        post: operations["refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Register
+         * @description Make a person, with a household of their own or, with `invite`, in that one.
+         */
+        post: operations["register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/registration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Registration
+         * @description What this caller may do: register freely, by invitation, or not at all.
+         */
+        get: operations["get_registration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Sessions
+         * @description Where you are signed in.
+         */
+        get: operations["list_sessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End Session
+         * @description Sign one device out; its sockets close within a second.
+         */
+        delete: operations["end_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/switch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Switch
+         * @description A token for another household of yours.
+         */
+        post: operations["switch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Categories
+         * @description All categories; a child names its parent.
+         */
+        get: operations["list_categories"];
+        put?: never;
+        /**
+         * Create Category
+         * @description Create a category, at the top or under a parent.
+         */
+        post: operations["create_category"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/categories/{category_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Category
+         * @description One category.
+         */
+        get: operations["get_category"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Category
+         * @description Delete a category nothing uses; archive any other.
+         */
+        delete: operations["delete_category"];
+        options?: never;
+        head?: never;
+        /**
+         * Patch Category
+         * @description Rename, move or archive.
+         */
+        patch: operations["patch_category"];
+        trace?: never;
+    };
+    "/api/v1/currencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Currencies
+         * @description ISO 4217: each currency's code, and how many decimals its minor unit has.
+         */
+        get: operations["list_currencies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Events
+         * @description Everything in your stream after `since`, complete or not at all (410: load a snapshot).
+         */
+        get: operations["get_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Health
+         * @description Whether the server answers.
+         */
+        get: operations["health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/household": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Household
+         * @description The household your token speaks of.
+         */
+        get: operations["get_household"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Patch Household
+         * @description Change name, time zone or the currency of new accounts.
+         */
+        patch: operations["patch_household"];
+        trace?: never;
+    };
+    "/api/v1/households": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Households
+         * @description The households you belong to, with your role in each.
+         */
+        get: operations["list_households"];
+        put?: never;
+        /**
+         * Create Household
+         * @description A further household, with you as its owner.
+         */
+        post: operations["create_household"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Imports
+         * @description The newest hundred imports.
+         */
+        get: operations["list_imports"];
+        put?: never;
+        /**
+         * Import Statement
+         * @description Read a statement; with `preview=true` only say what it would do.
+         *
+         *     The same file again adds nothing. `account_id` is where rows go that name no account.
+         */
+        post: operations["import_statement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Import
+         * @description One import: how far it is, and which lines could not be read.
+         */
+        get: operations["get_import"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Invites
+         * @description Invitations made so far.
+         */
+        get: operations["list_invites"];
+        put?: never;
+        /**
+         * Create Invite
+         * @description A link for one person, good for 7 days.
+         */
+        post: operations["create_invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invites/{invite_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Withdraw Invite
+         * @description Make a link useless.
+         */
+        delete: operations["withdraw_invite"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invites/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept Invite
+         * @description Join the household of an invitation; switch to it with POST /auth/switch.
+         */
+        post: operations["accept_invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invites/preview/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview Invite
+         * @description What an invitation leads to, for whoever holds its link.
+         */
+        get: operations["preview_invite"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Me
+         * @description The signed-in person.
+         */
+        get: operations["get_me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Patch Me
+         * @description Change name, time zone (decides quiet hours and digests) or locale.
+         */
+        patch: operations["patch_me"];
+        trace?: never;
+    };
+    "/api/v1/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Members
+         * @description Who belongs to the household.
+         */
+        get: operations["list_members"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove Member
+         * @description Remove a member, or leave. Their sockets hear nothing more of this household.
+         */
+        delete: operations["remove_member"];
+        options?: never;
+        head?: never;
+        /**
+         * Patch Member
+         * @description Give a member another role.
+         */
+        patch: operations["patch_member"];
+        trace?: never;
+    };
+    "/api/v1/snapshot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Snapshot
+         * @description All a client needs to start, with the `seq` it was read at.
+         */
+        get: operations["get_snapshot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Tags
+         * @description All tags.
+         */
+        get: operations["list_tags"];
+        put?: never;
+        /**
+         * Create Tag
+         * @description Create a tag; recording a transaction with a new name does so too.
+         */
+        post: operations["create_tag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tags/{tag_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Tag
+         * @description One tag.
+         */
+        get: operations["get_tag"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Tag
+         * @description Take a tag off every transaction.
+         */
+        delete: operations["delete_tag"];
+        options?: never;
+        head?: never;
+        /**
+         * Patch Tag
+         * @description Rename a tag on every transaction that has it.
+         */
+        patch: operations["patch_tag"];
+        trace?: never;
+    };
+    "/api/v1/transactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Transactions
+         * @description Newest first, by pages that stay stable while others write; filters combine.
+         */
+        get: operations["list_transactions"];
+        put?: never;
+        /**
+         * Create
+         * @description Record one transaction; every open device of every member shows it.
+         */
+        post: operations["create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/transactions/{transaction_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Transaction
+         * @description One transaction, deleted or not.
+         */
+        get: operations["get_transaction"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Transaction
+         * @description Delete; it can be restored. The other side of a transfer goes with it.
+         */
+        delete: operations["delete_transaction"];
+        options?: never;
+        head?: never;
+        /**
+         * Patch Transaction
+         * @description Change fields; one side of a transfer takes only payee, note and tags here.
+         */
+        patch: operations["patch_transaction"];
+        trace?: never;
+    };
+    "/api/v1/transactions/{transaction_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore Transaction
+         * @description Bring a deleted transaction back.
+         */
+        post: operations["restore_transaction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/transactions/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create Many
+         * @description Record up to 1,000 transactions, all or nothing.
+         */
+        post: operations["create_many"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create Transfer
+         * @description Move money between two accounts; with two amounts when their currencies differ.
+         */
+        post: operations["create_transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/transfers/{transfer_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Transfer
+         * @description Both sides of a transfer.
+         */
+        get: operations["get_transfer"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Transfer
+         * @description Delete both sides; they can be restored.
+         */
+        delete: operations["delete_transfer"];
+        options?: never;
+        head?: never;
+        /**
+         * Patch Transfer
+         * @description Change both sides together; If-Match is the version of the side money left.
+         */
+        patch: operations["patch_transfer"];
+        trace?: never;
+    };
+    "/api/v1/transfers/{transfer_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore Transfer
+         * @description Bring both sides back.
+         */
+        post: operations["restore_transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Socket
+         * @description WebSocket. Without `Upgrade` it tells why an upgrade would fail, or 426 that it would not.
+         */
+        get: operations["get_socket"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** AcceptInvite */
+        AcceptInvite: {
+            /** Token */
+            token: string;
+        };
+        /**
+         * Account
+         * @description `balance_minor` counts every live row whatever its date; `balance_version` rises with it.
+         */
+        Account: {
+            /** Archived */
+            archived: boolean;
+            /** Balance Minor */
+            balance_minor: number;
+            /** Balance Version */
+            balance_version: number;
+            /** Created At */
+            created_at: string;
+            /** Currency */
+            currency: string;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Opening Balance Minor */
+            opening_balance_minor: number;
+            /** Transaction Count */
+            transaction_count: number;
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "checking" | "savings" | "cash" | "credit_card" | "loan" | "investment" | "property" | "other";
+            /** Updated At */
+            updated_at: string;
+            /** Version */
+            version: number;
+        };
+        /** AccountAnswer */
+        AccountAnswer: {
+            /** Archived */
+            archived: boolean;
+            /** Balance Minor */
+            balance_minor: number;
+            /** Balance Version */
+            balance_version: number;
+            /** Created At */
+            created_at: string;
+            /** Currency */
+            currency: string;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Opening Balance Minor */
+            opening_balance_minor: number;
+            /**
+             * Seq
+             * @description The commit number of this write in your stream; 0: nothing was announced.
+             */
+            seq: number;
+            /** Transaction Count */
+            transaction_count: number;
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "checking" | "savings" | "cash" | "credit_card" | "loan" | "investment" | "property" | "other";
+            /** Updated At */
+            updated_at: string;
+            /** Version */
+            version: number;
+        };
+        /** AccountList */
+        AccountList: {
+            /** Items */
+            items: components["schemas"]["Account"][];
+        };
+        /**
+         * AccountToday
+         * @description `balance_today_minor` leaves out rows dated after the household's today.
+         */
+        AccountToday: {
+            /** Archived */
+            archived: boolean;
+            /** Balance Minor */
+            balance_minor: number;
+            /** Balance Today Minor */
+            balance_today_minor: number;
+            /** Balance Version */
+            balance_version: number;
+            /** Created At */
+            created_at: string;
+            /** Currency */
+            currency: string;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Opening Balance Minor */
+            opening_balance_minor: number;
+            /** Transaction Count */
+            transaction_count: number;
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "checking" | "savings" | "cash" | "credit_card" | "loan" | "investment" | "property" | "other";
+            /** Updated At */
+            updated_at: string;
+            /** Version */
+            version: number;
+        };
+        /** Body_import_statement */
+        Body_import_statement: {
+            /** Account Id */
+            account_id?: string | null;
+            /**
+             * File
+             * @description A bank statement as CSV.
+             */
+            file: string;
+            /** Mapping */
+            mapping?: string | null;
+        };
+        /** Category */
+        Category: {
+            /** Archived */
+            archived: boolean;
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "income" | "expense";
+            /** Name */
+            name: string;
+            /** Parent Id */
+            parent_id: string | null;
+            /** Version */
+            version: number;
+        };
+        /** CategoryAnswer */
+        CategoryAnswer: {
+            /** Archived */
+            archived: boolean;
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "income" | "expense";
+            /** Name */
+            name: string;
+            /** Parent Id */
+            parent_id: string | null;
+            /**
+             * Seq
+             * @description The commit number of this write in your stream; 0: nothing was announced.
+             */
+            seq: number;
+            /** Version */
+            version: number;
+        };
+        /** CategoryList */
+        CategoryList: {
+            /** Items */
+            items: components["schemas"]["Category"][];
+        };
+        /** ChangeAccount */
+        ChangeAccount: {
+            /** Archived */
+            archived?: boolean;
+            /** Name */
+            name?: string;
+            /** Opening Balance Minor */
+            opening_balance_minor?: number;
+            /**
+             * Type
+             * @enum {string}
+             */
+            type?: "checking" | "savings" | "cash" | "credit_card" | "loan" | "investment" | "property" | "other";
+        };
+        /** ChangeCategory */
+        ChangeCategory: {
+            /** Archived */
+            archived?: boolean;
+            /** Name */
+            name?: string;
+            /** Parent Id */
+            parent_id?: string | null;
+        };
+        /** ChangeHousehold */
+        ChangeHousehold: {
+            /**
+             * Currency
+             * @example EUR
+             * @enum {string}
+             */
+            currency?: "AED" | "AFN" | "ALL" | "AMD" | "AOA" | "ARS" | "AUD" | "AWG" | "AZN" | "BAM" | "BBD" | "BDT" | "BGN" | "BHD" | "BIF" | "BMD" | "BND" | "BOB" | "BRL" | "BSD" | "BTN" | "BWP" | "BYN" | "BZD" | "CAD" | "CDF" | "CHF" | "CLF" | "CLP" | "CNY" | "COP" | "CRC" | "CUP" | "CVE" | "CZK" | "DJF" | "DKK" | "DOP" | "DZD" | "EGP" | "ERN" | "ETB" | "EUR" | "FJD" | "FKP" | "GBP" | "GEL" | "GHS" | "GIP" | "GMD" | "GNF" | "GTQ" | "GYD" | "HKD" | "HNL" | "HTG" | "HUF" | "IDR" | "ILS" | "INR" | "IQD" | "IRR" | "ISK" | "JMD" | "JOD" | "JPY" | "KES" | "KGS" | "KHR" | "KMF" | "KPW" | "KRW" | "KWD" | "KYD" | "KZT" | "LAK" | "LBP" | "LKR" | "LRD" | "LSL" | "LYD" | "MAD" | "MDL" | "MGA" | "MKD" | "MMK" | "MNT" | "MOP" | "MRU" | "MUR" | "MVR" | "MWK" | "MXN" | "MYR" | "MZN" | "NAD" | "NGN" | "NIO" | "NOK" | "NPR" | "NZD" | "OMR" | "PAB" | "PEN" | "PGK" | "PHP" | "PKR" | "PLN" | "PYG" | "QAR" | "RON" | "RSD" | "RUB" | "RWF" | "SAR" | "SBD" | "SCR" | "SDG" | "SEK" | "SGD" | "SHP" | "SLE" | "SOS" | "SRD" | "SSP" | "STN" | "SVC" | "SYP" | "SZL" | "THB" | "TJS" | "TMT" | "TND" | "TOP" | "TRY" | "TTD" | "TWD" | "TZS" | "UAH" | "UGX" | "USD" | "UYU" | "UZS" | "VED" | "VES" | "VND" | "VUV" | "WST" | "XAF" | "XCD" | "XCG" | "XOF" | "XPF" | "YER" | "ZAR" | "ZMW" | "ZWG";
+            /** Name */
+            name?: string;
+            /**
+             * Timezone
+             * Format: iana-timezone
+             * @example Europe/Berlin
+             */
+            timezone?: string;
+        };
+        /** ChangeMember */
+        ChangeMember: {
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "owner" | "member" | "viewer";
+        };
+        /** ChangePassword */
+        ChangePassword: {
+            /**
+             * Current Password
+             * @example correct horse battery
+             */
+            current_password: string;
+            /**
+             * New Password
+             * @example correct horse battery
+             */
+            new_password: string;
+        };
+        /** ChangeProfile */
+        ChangeProfile: {
+            /** Locale */
+            locale?: string;
+            /** Name */
+            name?: string;
+            /**
+             * Timezone
+             * Format: iana-timezone
+             * @example Europe/Berlin
+             */
+            timezone?: string;
+        };
+        /** ChangeTag */
+        ChangeTag: {
+            /** Name */
+            name: string;
+        };
+        /** ChangeTransaction */
+        ChangeTransaction: {
+            /**
+             * Account Id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            account_id?: string;
+            /** Amount Minor */
+            amount_minor?: number;
+            /** Category Id */
+            category_id?: string | null;
+            /**
+             * Date
+             * Format: date
+             * @example 2026-01-26
+             */
+            date?: string;
+            /** Note */
+            note?: string | null;
+            /** Payee */
+            payee?: string | null;
+            /** Splits */
+            splits?: components["schemas"]["NewSplit"][];
+            /** Tags */
+            tags?: string[];
+        };
+        /** ChangeTransfer */
+        ChangeTransfer: {
+            /** Amount Minor */
+            amount_minor?: number;
+            /**
+             * Date
+             * Format: date
+             * @example 2026-01-26
+             */
+            date?: string;
+            /**
+             * From Account Id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            from_account_id?: string;
+            /** Note */
+            note?: string | null;
+            /** Payee */
+            payee?: string | null;
+            /** Tags */
+            tags?: string[];
+            /**
+             * To Account Id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            to_account_id?: string;
+            /** To Amount Minor */
+            to_amount_minor?: number;
+        };
+        /** CurrencyAnswer */
+        CurrencyAnswer: {
+            /** Code */
+            code: string;
+            /** Exponent */
+            exponent: number;
+            /** Name */
+            name: string;
+        };
+        /** CurrencyList */
+        CurrencyList: {
+            /** Items */
+            items: components["schemas"]["CurrencyAnswer"][];
+        };
+        /**
+         * EventsAnswer
+         * @description Envelopes as on the socket; see docs/protocol/.
+         */
+        EventsAnswer: {
+            /** Epoch */
+            epoch: string;
+            /** Events */
+            events: {
+                [key: string]: unknown;
+            }[];
+            /** Head */
+            head: number;
+        };
+        /**
+         * FileAccount
+         * @description An account the file names; one that does not exist is opened by importing.
+         */
+        FileAccount: {
+            /** Exists */
+            exists: boolean;
+            /** Name */
+            name: string;
+        };
+        /** Health */
+        Health: {
+            /** Status */
+            status: string;
+            /** Version */
+            version: string;
+        };
+        /** Horizon */
+        Horizon: {
+            /** Date */
+            date: string;
+            /** Id */
+            id: string;
+        };
+        /**
+         * Household
+         * @description `timezone` decides "today" and periods; `currency` is the one new accounts start with.
+         */
+        Household: {
+            /** Created At */
+            created_at: string;
+            /** Currency */
+            currency: string;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Timezone */
+            timezone: string;
+            /** Version */
+            version: number;
+        };
+        /** HouseholdAnswer */
+        HouseholdAnswer: {
+            /** Created At */
+            created_at: string;
+            /** Currency */
+            currency: string;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Seq
+             * @description The commit number of this write in your stream; 0: nothing was announced.
+             */
+            seq: number;
+            /** Timezone */
+            timezone: string;
+            /** Version */
+            version: number;
+        };
+        /** HouseholdList */
+        HouseholdList: {
+            /** Items */
+            items: components["schemas"]["HouseholdOfMine"][];
+        };
+        /** HouseholdOfMine */
+        HouseholdOfMine: {
+            /** Created At */
+            created_at: string;
+            /** Currency */
+            currency: string;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "owner" | "member" | "viewer";
+            /** Timezone */
+            timezone: string;
+            /** Version */
+            version: number;
+        };
+        /** ImportList */
+        ImportList: {
+            /** Items */
+            items: components["schemas"]["ImportRow"][];
+        };
+        /**
+         * ImportPreview
+         * @description What was detected (send `mapping` back, changed, to override it) and what importing does.
+         */
+        ImportPreview: {
+            /** Accounts */
+            accounts: components["schemas"]["FileAccount"][];
+            /** Columns */
+            columns: string[];
+            /** Date Format */
+            date_format: string;
+            /** Decimal */
+            decimal: string;
+            /** Delimiter */
+            delimiter: string;
+            /** Encoding */
+            encoding: string;
+            /** Has Header */
+            has_header: boolean;
+            /** Mapping */
+            mapping: {
+                [key: string]: unknown;
+            };
+            /** Notes */
+            notes: string[];
+            /** Rows Duplicate */
+            rows_duplicate: number;
+            /** Rows New */
+            rows_new: number;
+            /** Rows Total */
+            rows_total: number;
+            /** Sample */
+            sample: components["schemas"]["SampleRow"][];
+            /** Transfers Paired */
+            transfers_paired: number;
+            /** Transfers Single */
+            transfers_single: number;
+            /** Unreadable */
+            unreadable: components["schemas"]["UnreadableLine"][];
+        };
+        /**
+         * ImportRow
+         * @description `done` counts rows of the file dealt with so far.
+         */
+        ImportRow: {
+            /** Created At */
+            created_at: string;
+            /** Done */
+            done: number;
+            /** Filename */
+            filename: string;
+            /** Finished At */
+            finished_at: string | null;
+            /** Id */
+            id: string;
+            /** Rows Duplicate */
+            rows_duplicate: number;
+            /** Rows New */
+            rows_new: number;
+            /** Rows Total */
+            rows_total: number;
+            /** Rows Unreadable */
+            rows_unreadable: number;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "running" | "done";
+            /** Unreadable */
+            unreadable: components["schemas"]["UnreadableLine"][];
+        };
+        /** ImportSeqAnswer */
+        ImportSeqAnswer: {
+            /** Created At */
+            created_at: string;
+            /** Done */
+            done: number;
+            /** Filename */
+            filename: string;
+            /** Finished At */
+            finished_at: string | null;
+            /** Id */
+            id: string;
+            /** Rows Duplicate */
+            rows_duplicate: number;
+            /** Rows New */
+            rows_new: number;
+            /** Rows Total */
+            rows_total: number;
+            /** Rows Unreadable */
+            rows_unreadable: number;
+            /**
+             * Seq
+             * @description The commit number of this write in your stream; 0: nothing was announced.
+             */
+            seq: number;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "running" | "done";
+            /** Unreadable */
+            unreadable: components["schemas"]["UnreadableLine"][];
+        };
+        /** InviteAnswer */
+        InviteAnswer: {
+            /** Created At */
+            created_at: string;
+            /** Expires At */
+            expires_at: string;
+            /** Id */
+            id: string;
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "owner" | "member" | "viewer";
+            /** Used At */
+            used_at: string | null;
+        };
+        /** InviteList */
+        InviteList: {
+            /** Items */
+            items: components["schemas"]["InviteAnswer"][];
+        };
+        /** InvitePreviewAnswer */
+        InvitePreviewAnswer: {
+            /** Expires At */
+            expires_at: string;
+            /** Household Name */
+            household_name: string;
+            /** Inviter Name */
+            inviter_name: string;
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "owner" | "member" | "viewer";
+        };
+        /** JoinedAnswer */
+        JoinedAnswer: {
+            /** Created At */
+            created_at: string;
+            /** Currency */
+            currency: string;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "owner" | "member" | "viewer";
+            /**
+             * Seq
+             * @description The commit number of this write in your stream; 0: nothing was announced.
+             */
+            seq: number;
+            /** Timezone */
+            timezone: string;
+            /** Version */
+            version: number;
+        };
+        /** Login */
+        Login: {
+            /**
+             * Client
+             * @default browser
+             * @enum {string}
+             */
+            client?: "browser" | "native";
+            /**
+             * Email
+             * @example robin@home.example
+             */
+            email: string;
+            /**
+             * Password
+             * @example correct horse battery
+             */
+            password: string;
+        };
+        /** Member */
+        Member: {
+            /** Email */
+            email: string;
+            /** Joined At */
+            joined_at: string;
+            /** Name */
+            name: string;
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "owner" | "member" | "viewer";
+            /** User Id */
+            user_id: string;
+        };
+        /** MemberAnswer */
+        MemberAnswer: {
+            /** Email */
+            email: string;
+            /** Joined At */
+            joined_at: string;
+            /** Name */
+            name: string;
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "owner" | "member" | "viewer";
+            /**
+             * Seq
+             * @description The commit number of this write in your stream; 0: nothing was announced.
+             */
+            seq: number;
+            /** User Id */
+            user_id: string;
+        };
+        /** MemberList */
+        MemberList: {
+            /** Items */
+            items: components["schemas"]["Member"][];
+        };
+        /** NewAccount */
+        NewAccount: {
+            /**
+             * Currency
+             * @example EUR
+             * @enum {string}
+             */
+            currency: "AED" | "AFN" | "ALL" | "AMD" | "AOA" | "ARS" | "AUD" | "AWG" | "AZN" | "BAM" | "BBD" | "BDT" | "BGN" | "BHD" | "BIF" | "BMD" | "BND" | "BOB" | "BRL" | "BSD" | "BTN" | "BWP" | "BYN" | "BZD" | "CAD" | "CDF" | "CHF" | "CLF" | "CLP" | "CNY" | "COP" | "CRC" | "CUP" | "CVE" | "CZK" | "DJF" | "DKK" | "DOP" | "DZD" | "EGP" | "ERN" | "ETB" | "EUR" | "FJD" | "FKP" | "GBP" | "GEL" | "GHS" | "GIP" | "GMD" | "GNF" | "GTQ" | "GYD" | "HKD" | "HNL" | "HTG" | "HUF" | "IDR" | "ILS" | "INR" | "IQD" | "IRR" | "ISK" | "JMD" | "JOD" | "JPY" | "KES" | "KGS" | "KHR" | "KMF" | "KPW" | "KRW" | "KWD" | "KYD" | "KZT" | "LAK" | "LBP" | "LKR" | "LRD" | "LSL" | "LYD" | "MAD" | "MDL" | "MGA" | "MKD" | "MMK" | "MNT" | "MOP" | "MRU" | "MUR" | "MVR" | "MWK" | "MXN" | "MYR" | "MZN" | "NAD" | "NGN" | "NIO" | "NOK" | "NPR" | "NZD" | "OMR" | "PAB" | "PEN" | "PGK" | "PHP" | "PKR" | "PLN" | "PYG" | "QAR" | "RON" | "RSD" | "RUB" | "RWF" | "SAR" | "SBD" | "SCR" | "SDG" | "SEK" | "SGD" | "SHP" | "SLE" | "SOS" | "SRD" | "SSP" | "STN" | "SVC" | "SYP" | "SZL" | "THB" | "TJS" | "TMT" | "TND" | "TOP" | "TRY" | "TTD" | "TWD" | "TZS" | "UAH" | "UGX" | "USD" | "UYU" | "UZS" | "VED" | "VES" | "VND" | "VUV" | "WST" | "XAF" | "XCD" | "XCG" | "XOF" | "XPF" | "YER" | "ZAR" | "ZMW" | "ZWG";
+            /** Id */
+            id?: string | null;
+            /** Name */
+            name: string;
+            /**
+             * Opening Balance Minor
+             * @default 0
+             */
+            opening_balance_minor?: number;
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "checking" | "savings" | "cash" | "credit_card" | "loan" | "investment" | "property" | "other";
+        };
+        /** NewCategory */
+        NewCategory: {
+            /** Id */
+            id?: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "income" | "expense";
+            /** Name */
+            name: string;
+            /** Parent Id */
+            parent_id?: string | null;
+        };
+        /** NewHousehold */
+        NewHousehold: {
+            /**
+             * Currency
+             * @example EUR
+             * @enum {string}
+             */
+            currency: "AED" | "AFN" | "ALL" | "AMD" | "AOA" | "ARS" | "AUD" | "AWG" | "AZN" | "BAM" | "BBD" | "BDT" | "BGN" | "BHD" | "BIF" | "BMD" | "BND" | "BOB" | "BRL" | "BSD" | "BTN" | "BWP" | "BYN" | "BZD" | "CAD" | "CDF" | "CHF" | "CLF" | "CLP" | "CNY" | "COP" | "CRC" | "CUP" | "CVE" | "CZK" | "DJF" | "DKK" | "DOP" | "DZD" | "EGP" | "ERN" | "ETB" | "EUR" | "FJD" | "FKP" | "GBP" | "GEL" | "GHS" | "GIP" | "GMD" | "GNF" | "GTQ" | "GYD" | "HKD" | "HNL" | "HTG" | "HUF" | "IDR" | "ILS" | "INR" | "IQD" | "IRR" | "ISK" | "JMD" | "JOD" | "JPY" | "KES" | "KGS" | "KHR" | "KMF" | "KPW" | "KRW" | "KWD" | "KYD" | "KZT" | "LAK" | "LBP" | "LKR" | "LRD" | "LSL" | "LYD" | "MAD" | "MDL" | "MGA" | "MKD" | "MMK" | "MNT" | "MOP" | "MRU" | "MUR" | "MVR" | "MWK" | "MXN" | "MYR" | "MZN" | "NAD" | "NGN" | "NIO" | "NOK" | "NPR" | "NZD" | "OMR" | "PAB" | "PEN" | "PGK" | "PHP" | "PKR" | "PLN" | "PYG" | "QAR" | "RON" | "RSD" | "RUB" | "RWF" | "SAR" | "SBD" | "SCR" | "SDG" | "SEK" | "SGD" | "SHP" | "SLE" | "SOS" | "SRD" | "SSP" | "STN" | "SVC" | "SYP" | "SZL" | "THB" | "TJS" | "TMT" | "TND" | "TOP" | "TRY" | "TTD" | "TWD" | "TZS" | "UAH" | "UGX" | "USD" | "UYU" | "UZS" | "VED" | "VES" | "VND" | "VUV" | "WST" | "XAF" | "XCD" | "XCG" | "XOF" | "XPF" | "YER" | "ZAR" | "ZMW" | "ZWG";
+            /** Name */
+            name: string;
+            /**
+             * Timezone
+             * Format: iana-timezone
+             * @example Europe/Berlin
+             */
+            timezone: string;
+        };
+        /** NewInvite */
+        NewInvite: {
+            /**
+             * Role
+             * @default member
+             * @enum {string}
+             */
+            role?: "owner" | "member" | "viewer";
+        };
+        /**
+         * NewInviteAnswer
+         * @description The only time the link is shown.
+         */
+        NewInviteAnswer: {
+            /** Created At */
+            created_at: string;
+            /** Expires At */
+            expires_at: string;
+            /** Id */
+            id: string;
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "owner" | "member" | "viewer";
+            /** Token */
+            token: string;
+            /** Url */
+            url: string;
+            /** Used At */
+            used_at: string | null;
+        };
+        /** NewSplit */
+        NewSplit: {
+            /** Amount Minor */
+            amount_minor: number;
+            /** Category Id */
+            category_id?: string | null;
+            /** Note */
+            note?: string | null;
+        };
+        /** NewTag */
+        NewTag: {
+            /** Id */
+            id?: string | null;
+            /** Name */
+            name: string;
+        };
+        /**
+         * NewTransaction
+         * @description `amount_minor` is signed (spending negative), in the account's minor unit.
+         *
+         *     Splits, if any, add up to it and may mix signs; tags are made when missing.
+         */
+        NewTransaction: {
+            /**
+             * Account Id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            account_id: string;
+            /** Amount Minor */
+            amount_minor: number;
+            /** Category Id */
+            category_id?: string | null;
+            /**
+             * Date
+             * Format: date
+             * @example 2026-01-26
+             */
+            date: string;
+            /** Id */
+            id?: string | null;
+            /** Note */
+            note?: string | null;
+            /** Payee */
+            payee?: string | null;
+            /**
+             * Splits
+             * @default []
+             */
+            splits?: components["schemas"]["NewSplit"][];
+            /**
+             * Tags
+             * @default []
+             */
+            tags?: string[];
+        };
+        /** NewTransactions */
+        NewTransactions: {
+            /** Transactions */
+            transactions: components["schemas"]["NewTransaction"][];
+        };
+        /**
+         * NewTransfer
+         * @description `to_amount_minor` only when the two accounts' currencies differ, and then required.
+         */
+        NewTransfer: {
+            /** Amount Minor */
+            amount_minor: number;
+            /**
+             * Date
+             * Format: date
+             * @example 2026-01-26
+             */
+            date: string;
+            /**
+             * From Account Id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            from_account_id: string;
+            /** Id */
+            id?: string | null;
+            /** Note */
+            note?: string | null;
+            /** Payee */
+            payee?: string | null;
+            /**
+             * Tags
+             * @default []
+             */
+            tags?: string[];
+            /**
+             * To Account Id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            to_account_id: string;
+            /** To Amount Minor */
+            to_amount_minor?: number | null;
+        };
+        /**
+         * Problem
+         * @description A refusal. `code` is stable and for programs; `detail` is a sentence for people.
+         */
+        Problem: {
+            /** Code */
+            code: string;
+            /** Detail */
+            detail: string;
+            /**
+             * Errors
+             * @default null
+             */
+            errors?: components["schemas"]["Wrong"][] | null;
+            /** Status */
+            status: number;
+            /** Title */
+            title: string;
+            /**
+             * Type
+             * @example /docs/errors#not_found
+             */
+            type: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * Refresh
+         * @description Browsers send the cookie instead.
+         */
+        Refresh: {
+            /** Refresh Token */
+            refresh_token?: string | null;
+        };
+        /** Register */
+        Register: {
+            /**
+             * Client
+             * @default browser
+             * @enum {string}
+             */
+            client?: "browser" | "native";
+            /**
+             * Currency
+             * @example EUR
+             * @enum {string}
+             */
+            currency: "AED" | "AFN" | "ALL" | "AMD" | "AOA" | "ARS" | "AUD" | "AWG" | "AZN" | "BAM" | "BBD" | "BDT" | "BGN" | "BHD" | "BIF" | "BMD" | "BND" | "BOB" | "BRL" | "BSD" | "BTN" | "BWP" | "BYN" | "BZD" | "CAD" | "CDF" | "CHF" | "CLF" | "CLP" | "CNY" | "COP" | "CRC" | "CUP" | "CVE" | "CZK" | "DJF" | "DKK" | "DOP" | "DZD" | "EGP" | "ERN" | "ETB" | "EUR" | "FJD" | "FKP" | "GBP" | "GEL" | "GHS" | "GIP" | "GMD" | "GNF" | "GTQ" | "GYD" | "HKD" | "HNL" | "HTG" | "HUF" | "IDR" | "ILS" | "INR" | "IQD" | "IRR" | "ISK" | "JMD" | "JOD" | "JPY" | "KES" | "KGS" | "KHR" | "KMF" | "KPW" | "KRW" | "KWD" | "KYD" | "KZT" | "LAK" | "LBP" | "LKR" | "LRD" | "LSL" | "LYD" | "MAD" | "MDL" | "MGA" | "MKD" | "MMK" | "MNT" | "MOP" | "MRU" | "MUR" | "MVR" | "MWK" | "MXN" | "MYR" | "MZN" | "NAD" | "NGN" | "NIO" | "NOK" | "NPR" | "NZD" | "OMR" | "PAB" | "PEN" | "PGK" | "PHP" | "PKR" | "PLN" | "PYG" | "QAR" | "RON" | "RSD" | "RUB" | "RWF" | "SAR" | "SBD" | "SCR" | "SDG" | "SEK" | "SGD" | "SHP" | "SLE" | "SOS" | "SRD" | "SSP" | "STN" | "SVC" | "SYP" | "SZL" | "THB" | "TJS" | "TMT" | "TND" | "TOP" | "TRY" | "TTD" | "TWD" | "TZS" | "UAH" | "UGX" | "USD" | "UYU" | "UZS" | "VED" | "VES" | "VND" | "VUV" | "WST" | "XAF" | "XCD" | "XCG" | "XOF" | "XPF" | "YER" | "ZAR" | "ZMW" | "ZWG";
+            /**
+             * Email
+             * Format: email
+             * @example robin@home.example
+             */
+            email: string;
+            /** Invite */
+            invite?: string | null;
+            /** Name */
+            name: string;
+            /**
+             * Password
+             * @example correct horse battery
+             */
+            password: string;
+            /**
+             * Timezone
+             * Format: iana-timezone
+             * @example Europe/Berlin
+             */
+            timezone: string;
+        };
+        /** RegistrationMode */
+        RegistrationMode: {
+            /**
+             * Mode
+             * @enum {string}
+             */
+            mode: "open" | "invite" | "closed";
+        };
+        /** SampleRow */
+        SampleRow: {
+            /** Account */
+            account: string | null;
+            /** Amount Minor */
+            amount_minor: number;
+            /** Category */
+            category: string | null;
+            /** Currency */
+            currency: string;
+            /** Date */
+            date: string;
+            /** Duplicate */
+            duplicate: boolean;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "standard" | "transfer";
+            /** Line */
+            line: number;
+            /** Payee */
+            payee: string | null;
+        };
+        /** SessionAnswer */
+        SessionAnswer: {
+            /** Address */
+            address: string;
+            /** Created At */
+            created_at: string;
+            /** Current */
+            current: boolean;
+            /** Device */
+            device: string;
+            /** Id */
+            id: string;
+            /** Last Seen At */
+            last_seen_at: string;
+        };
+        /** SessionList */
+        SessionList: {
+            /** Items */
+            items: components["schemas"]["SessionAnswer"][];
+        };
+        /**
+         * SignedInAnswer
+         * @description `refresh_token` only for native clients; browsers get it as an HttpOnly cookie.
+         */
+        SignedInAnswer: {
+            /** Access Token */
+            access_token: string;
+            /** Expires In */
+            expires_in: number;
+            household: components["schemas"]["Household"] | null;
+            /** Refresh Token */
+            refresh_token?: string | null;
+            /**
+             * Token Type
+             * @default Bearer
+             * @constant
+             */
+            token_type?: "Bearer";
+            user: components["schemas"]["User"];
+        };
+        /**
+         * SnapshotAnswer
+         * @description `horizon`: the oldest row here, when older ones were left out.
+         */
+        SnapshotAnswer: {
+            /** Accounts */
+            accounts: components["schemas"]["Account"][];
+            /** Categories */
+            categories: components["schemas"]["Category"][];
+            /** Epoch */
+            epoch: string;
+            horizon: components["schemas"]["Horizon"] | null;
+            household: components["schemas"]["Household"];
+            /** Members */
+            members: components["schemas"]["Member"][];
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "owner" | "member" | "viewer";
+            /** Seq */
+            seq: number;
+            /** Tags */
+            tags: components["schemas"]["Tag"][];
+            /** Transactions */
+            transactions: components["schemas"]["Transaction"][];
+            /** Transactions Total */
+            transactions_total: number;
+            user: components["schemas"]["User"];
+        };
+        /** Split */
+        Split: {
+            /** Amount Minor */
+            amount_minor: number;
+            /** Category Id */
+            category_id?: string | null;
+            /** Note */
+            note?: string | null;
+        };
+        /** SwitchHousehold */
+        SwitchHousehold: {
+            /**
+             * Household Id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            household_id: string;
+        };
+        /** Tag */
+        Tag: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Version */
+            version: number;
+        };
+        /** TagAnswer */
+        TagAnswer: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Seq
+             * @description The commit number of this write in your stream; 0: nothing was announced.
+             */
+            seq: number;
+            /** Version */
+            version: number;
+        };
+        /** TagList */
+        TagList: {
+            /** Items */
+            items: components["schemas"]["Tag"][];
+        };
+        /**
+         * Transaction
+         * @description Spending is negative.
+         *
+         *     With `transfer_id` it is one leg of a transfer, never spending; a
+         *     null `transfer_peer_id` means that the other side is unknown.
+         */
+        Transaction: {
+            /** Account Id */
+            account_id: string;
+            /** Amount Minor */
+            amount_minor: number;
+            /** Category Id */
+            category_id: string | null;
+            /** Created At */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /** Currency */
+            currency: string;
+            /**
+             * Date
+             * Format: date
+             */
+            date: string;
+            /** Deleted At */
+            deleted_at: string | null;
+            /** Id */
+            id: string;
+            /** Import Id */
+            import_id: string | null;
+            /** Note */
+            note: string | null;
+            /** Payee */
+            payee: string | null;
+            /** Splits */
+            splits: components["schemas"]["Split"][];
+            /** Tags */
+            tags: string[];
+            /** Transfer Account Id */
+            transfer_account_id: string | null;
+            /** Transfer Id */
+            transfer_id: string | null;
+            /** Transfer Peer Id */
+            transfer_peer_id: string | null;
+            /** Updated At */
+            updated_at: string;
+            /** Version */
+            version: number;
+        };
+        /** TransactionAnswer */
+        TransactionAnswer: {
+            /** Account Id */
+            account_id: string;
+            /** Amount Minor */
+            amount_minor: number;
+            /** Category Id */
+            category_id: string | null;
+            /** Created At */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /** Currency */
+            currency: string;
+            /**
+             * Date
+             * Format: date
+             */
+            date: string;
+            /** Deleted At */
+            deleted_at: string | null;
+            /** Id */
+            id: string;
+            /** Import Id */
+            import_id: string | null;
+            /** Note */
+            note: string | null;
+            /** Payee */
+            payee: string | null;
+            /**
+             * Seq
+             * @description The commit number of this write in your stream; 0: nothing was announced.
+             */
+            seq: number;
+            /** Splits */
+            splits: components["schemas"]["Split"][];
+            /** Tags */
+            tags: string[];
+            /** Transfer Account Id */
+            transfer_account_id: string | null;
+            /** Transfer Id */
+            transfer_id: string | null;
+            /** Transfer Peer Id */
+            transfer_peer_id: string | null;
+            /** Updated At */
+            updated_at: string;
+            /** Version */
+            version: number;
+        };
+        /** TransactionPage */
+        TransactionPage: {
+            /** Items */
+            items: components["schemas"]["Transaction"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Total */
+            total: number;
+        };
+        /** TransactionsAnswer */
+        TransactionsAnswer: {
+            /** Items */
+            items: components["schemas"]["Transaction"][];
+            /**
+             * Seq
+             * @description The commit number of this write in your stream; 0: nothing was announced.
+             */
+            seq: number;
+        };
+        /**
+         * TransferAnswer
+         * @description `from` is the row money left, `to` the row it arrived in; null where unknown.
+         */
+        TransferAnswer: {
+            from: components["schemas"]["Transaction"] | null;
+            to: components["schemas"]["Transaction"] | null;
+            /** Transfer Id */
+            transfer_id: string;
+        };
+        /** TransferSeqAnswer */
+        TransferSeqAnswer: {
+            from: components["schemas"]["Transaction"] | null;
+            /**
+             * Seq
+             * @description The commit number of this write in your stream; 0: nothing was announced.
+             */
+            seq: number;
+            to: components["schemas"]["Transaction"] | null;
+            /** Transfer Id */
+            transfer_id: string;
+        };
+        /**
+         * UnreadableLine
+         * @description A line of the file that was left out, and why.
+         */
+        UnreadableLine: {
+            /** Line */
+            line: number;
+            /** Reason */
+            reason: string;
+        };
+        /** User */
+        User: {
+            /** Created At */
+            created_at: string;
+            /** Email */
+            email: string;
+            /** Id */
+            id: string;
+            /** Is Admin */
+            is_admin: boolean;
+            /** Locale */
+            locale: string;
+            /** Name */
+            name: string;
+            /** Timezone */
+            timezone: string;
+            /** Version */
+            version: number;
+        };
+        /** UserAnswer */
+        UserAnswer: {
+            /** Created At */
+            created_at: string;
+            /** Email */
+            email: string;
+            /** Id */
+            id: string;
+            /** Is Admin */
+            is_admin: boolean;
+            /** Locale */
+            locale: string;
+            /** Name */
+            name: string;
+            /**
+             * Seq
+             * @description The commit number of this write in your stream; 0: nothing was announced.
+             */
+            seq: number;
+            /** Timezone */
+            timezone: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * Wrong
+         * @description One thing that is wrong: where, and what.
+         */
+        Wrong: {
+            /** Field */
+            field: string;
+            /** Message */
+            message: string;
+        };
+    };
+    responses: {
+        /** @description Not understood */
+        Problem400: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/errors#bad_request",
+                 *       "title": "Not understood",
+                 *       "status": 400,
+                 *       "detail": "There was an error parsing the body.",
+                 *       "code": "bad_request"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Not signed in */
+        Problem401: {
+            headers: {
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/errors#token_expired",
+                 *       "title": "Not signed in",
+                 *       "status": 401,
+                 *       "detail": "The access token has expired; refresh it.",
+                 *       "code": "token_expired"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Not allowed */
+        Problem403: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/errors#role",
+                 *       "title": "Not allowed",
+                 *       "status": 403,
+                 *       "detail": "Your role here is viewer; that does not allow this.",
+                 *       "code": "role"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Not found */
+        Problem404: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/errors#not_found",
+                 *       "title": "Not found",
+                 *       "status": 404,
+                 *       "detail": "There is no such account.",
+                 *       "code": "not_found"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description In conflict with the present state */
+        Problem409: {
+            headers: {
+                "Retry-After": components["headers"]["Retry-After"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/errors#account_archived",
+                 *       "title": "In conflict with the present state",
+                 *       "status": 409,
+                 *       "detail": "This account is archived; it takes no postings.",
+                 *       "code": "account_archived"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Load a snapshot first */
+        Problem410: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/errors#resync_required",
+                 *       "title": "Load a snapshot first",
+                 *       "status": 410,
+                 *       "detail": "This cursor cannot be continued; load a snapshot and go on from its seq.",
+                 *       "code": "resync_required",
+                 *       "reason": "behind",
+                 *       "head": 4711
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Changed meanwhile */
+        Problem412: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/errors#stale_version",
+                 *       "title": "Changed meanwhile",
+                 *       "status": 412,
+                 *       "detail": "This account was changed meanwhile; `current` is how it stands now.",
+                 *       "code": "stale_version",
+                 *       "current": {
+                 *         "version": 3
+                 *       }
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Too large */
+        Problem413: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/errors#too_large",
+                 *       "title": "Too large",
+                 *       "status": 413,
+                 *       "detail": "The body is over 1048576 bytes.",
+                 *       "code": "too_large"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Unsupported media type */
+        Problem415: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/errors#media_type",
+                 *       "title": "Unsupported media type",
+                 *       "status": 415,
+                 *       "detail": "Send application/json.",
+                 *       "code": "media_type"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Not valid */
+        Problem422: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/errors#not_valid",
+                 *       "title": "Not valid",
+                 *       "status": 422,
+                 *       "detail": "Not valid: body.amount_minor.",
+                 *       "code": "not_valid",
+                 *       "errors": [
+                 *         {
+                 *           "field": "body.amount_minor",
+                 *           "message": "Input should be a valid integer"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Upgrade required */
+        Problem426: {
+            headers: {
+                Upgrade: components["headers"]["Upgrade"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/errors#upgrade_required",
+                 *       "title": "Upgrade required",
+                 *       "status": 426,
+                 *       "detail": "This address speaks WebSocket.",
+                 *       "code": "upgrade_required"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Too many attempts */
+        Problem429: {
+            headers: {
+                "Retry-After": components["headers"]["Retry-After"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/errors#throttled",
+                 *       "title": "Too many attempts",
+                 *       "status": 429,
+                 *       "detail": "Too many failed sign-ins; wait a little.",
+                 *       "code": "throttled"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Not available */
+        Problem503: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/errors#not_available",
+                 *       "title": "Not available",
+                 *       "status": 503,
+                 *       "detail": "Not available just now.",
+                 *       "code": "not_available"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: never;
+    requestBodies: never;
+    headers: {
+        /** @description The answer was kept from an earlier request with this Idempotency-Key. */
+        "Idempotency-Replayed": "true";
+        /** @description Seconds to wait, where waiting helps. */
+        "Retry-After": number;
+        /** @description For browsers: the refresh token, HttpOnly and SameSite=Strict. */
+        "Set-Cookie": string;
+        /** @description What to upgrade to. */
+        Upgrade: "websocket";
+        /** @description How to sign in. */
+        "WWW-Authenticate": "Bearer";
+        /** @description The request's id, for the server's log. */
+        "X-Request-Id": string;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    list_accounts: {
+        parameters: {
+            query?: {
+                include_archived?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8059",
+                     *           "name": "Everyday",
+                     *           "type": "checking",
+                     *           "currency": "EUR",
+                     *           "opening_balance_minor": 100000,
+                     *           "balance_minor": 98750,
+                     *           "balance_version": 2,
+                     *           "transaction_count": 1,
+                     *           "archived": false,
+                     *           "version": 1,
+                     *           "created_at": "2026-01-26T10:30:00.123Z",
+                     *           "updated_at": "2026-01-26T10:30:00.123Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccountList"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    create_account: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: the first answer is replayed for 24 hours.
+                 * @example 7c1b4f0e
+                 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Everyday",
+                 *       "type": "checking",
+                 *       "currency": "EUR",
+                 *       "opening_balance_minor": 100000
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewAccount"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8059",
+                     *       "name": "Everyday",
+                     *       "type": "checking",
+                     *       "currency": "EUR",
+                     *       "opening_balance_minor": 100000,
+                     *       "balance_minor": 98750,
+                     *       "balance_version": 2,
+                     *       "transaction_count": 1,
+                     *       "archived": false,
+                     *       "version": 1,
+                     *       "created_at": "2026-01-26T10:30:00.123Z",
+                     *       "updated_at": "2026-01-26T10:30:00.123Z",
+                     *       "seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccountAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    get_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8059",
+                     *       "name": "Everyday",
+                     *       "type": "checking",
+                     *       "currency": "EUR",
+                     *       "opening_balance_minor": 100000,
+                     *       "balance_minor": 98750,
+                     *       "balance_version": 2,
+                     *       "transaction_count": 1,
+                     *       "archived": false,
+                     *       "version": 1,
+                     *       "created_at": "2026-01-26T10:30:00.123Z",
+                     *       "updated_at": "2026-01-26T10:30:00.123Z",
+                     *       "balance_today_minor": 98750
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccountToday"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    delete_account: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The version you changed, such as `"3"`: a stale one gets 412.
+                 * @example "1"
+                 */
+                "if-match"?: string;
+            };
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8059",
+                     *       "name": "Everyday",
+                     *       "type": "checking",
+                     *       "currency": "EUR",
+                     *       "opening_balance_minor": 100000,
+                     *       "balance_minor": 98750,
+                     *       "balance_version": 2,
+                     *       "transaction_count": 1,
+                     *       "archived": false,
+                     *       "version": 1,
+                     *       "created_at": "2026-01-26T10:30:00.123Z",
+                     *       "updated_at": "2026-01-26T10:30:00.123Z",
+                     *       "seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccountAnswer"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    patch_account: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The version you changed, such as `"3"`: a stale one gets 412.
+                 * @example "1"
+                 */
+                "if-match"?: string;
+            };
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Everyday money",
+                 *       "archived": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeAccount"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8059",
+                     *       "name": "Everyday",
+                     *       "type": "checking",
+                     *       "currency": "EUR",
+                     *       "opening_balance_minor": 100000,
+                     *       "balance_minor": 98750,
+                     *       "balance_version": 2,
+                     *       "transaction_count": 1,
+                     *       "archived": false,
+                     *       "version": 1,
+                     *       "created_at": "2026-01-26T10:30:00.123Z",
+                     *       "updated_at": "2026-01-26T10:30:00.123Z",
+                     *       "seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccountAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    login: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "robin@home.example",
+                 *       "password": "correct horse battery"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Login"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "access_token": "eyJhbGciOiJIUzI1NiIsImtpZCI6IjhkZTcwZDk2IiwidHlwIjoiSldUIn0.e30.4f8x",
+                     *       "token_type": "Bearer",
+                     *       "expires_in": 900,
+                     *       "user": {
+                     *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "email": "robin@home.example",
+                     *         "name": "Robin",
+                     *         "timezone": "Europe/Berlin",
+                     *         "locale": "en",
+                     *         "is_admin": true,
+                     *         "version": 1,
+                     *         "created_at": "2026-01-26T10:30:00.123Z"
+                     *       },
+                     *       "household": {
+                     *         "id": "01890a5d-ac96-774b-bcce-b302099a8058",
+                     *         "name": "Robin's household",
+                     *         "timezone": "Europe/Berlin",
+                     *         "currency": "EUR",
+                     *         "version": 1,
+                     *         "created_at": "2026-01-26T10:30:00.123Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SignedInAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    logout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+        };
+    };
+    change_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "current_password": "correct horse battery",
+                 *       "new_password": "staple horse battery"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangePassword"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    refresh: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: {
+                pennybell_refresh?: string;
+            };
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["Refresh"] | null;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "access_token": "eyJhbGciOiJIUzI1NiIsImtpZCI6IjhkZTcwZDk2IiwidHlwIjoiSldUIn0.e30.4f8x",
+                     *       "token_type": "Bearer",
+                     *       "expires_in": 900,
+                     *       "user": {
+                     *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "email": "robin@home.example",
+                     *         "name": "Robin",
+                     *         "timezone": "Europe/Berlin",
+                     *         "locale": "en",
+                     *         "is_admin": true,
+                     *         "version": 1,
+                     *         "created_at": "2026-01-26T10:30:00.123Z"
+                     *       },
+                     *       "household": {
+                     *         "id": "01890a5d-ac96-774b-bcce-b302099a8058",
+                     *         "name": "Robin's household",
+                     *         "timezone": "Europe/Berlin",
+                     *         "currency": "EUR",
+                     *         "version": 1,
+                     *         "created_at": "2026-01-26T10:30:00.123Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SignedInAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "robin@home.example",
+                 *       "password": "correct horse battery",
+                 *       "name": "Robin",
+                 *       "currency": "EUR",
+                 *       "timezone": "Europe/Berlin"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Register"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "access_token": "eyJhbGciOiJIUzI1NiIsImtpZCI6IjhkZTcwZDk2IiwidHlwIjoiSldUIn0.e30.4f8x",
+                     *       "token_type": "Bearer",
+                     *       "expires_in": 900,
+                     *       "user": {
+                     *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "email": "robin@home.example",
+                     *         "name": "Robin",
+                     *         "timezone": "Europe/Berlin",
+                     *         "locale": "en",
+                     *         "is_admin": true,
+                     *         "version": 1,
+                     *         "created_at": "2026-01-26T10:30:00.123Z"
+                     *       },
+                     *       "household": {
+                     *         "id": "01890a5d-ac96-774b-bcce-b302099a8058",
+                     *         "name": "Robin's household",
+                     *         "timezone": "Europe/Berlin",
+                     *         "currency": "EUR",
+                     *         "version": 1,
+                     *         "created_at": "2026-01-26T10:30:00.123Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SignedInAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    get_registration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "mode": "open"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RegistrationMode"];
+                };
+            };
+            422: components["responses"]["Problem422"];
+        };
+    };
+    list_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8061",
+                     *           "device": "Firefox on Linux",
+                     *           "address": "192.0.2.7",
+                     *           "created_at": "2026-01-26T10:30:00.123Z",
+                     *           "last_seen_at": "2026-01-26T10:30:00.123Z",
+                     *           "current": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SessionList"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+        };
+    };
+    end_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    switch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "household_id": "01890a5d-ac96-774b-bcce-b302099a8058"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SwitchHousehold"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "access_token": "eyJhbGciOiJIUzI1NiIsImtpZCI6IjhkZTcwZDk2IiwidHlwIjoiSldUIn0.e30.4f8x",
+                     *       "token_type": "Bearer",
+                     *       "expires_in": 900,
+                     *       "user": {
+                     *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "email": "robin@home.example",
+                     *         "name": "Robin",
+                     *         "timezone": "Europe/Berlin",
+                     *         "locale": "en",
+                     *         "is_admin": true,
+                     *         "version": 1,
+                     *         "created_at": "2026-01-26T10:30:00.123Z"
+                     *       },
+                     *       "household": {
+                     *         "id": "01890a5d-ac96-774b-bcce-b302099a8058",
+                     *         "name": "Robin's household",
+                     *         "timezone": "Europe/Berlin",
+                     *         "currency": "EUR",
+                     *         "version": 1,
+                     *         "created_at": "2026-01-26T10:30:00.123Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SignedInAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    list_categories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a805b",
+                     *           "name": "Groceries",
+                     *           "kind": "expense",
+                     *           "parent_id": null,
+                     *           "archived": false,
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CategoryList"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+        };
+    };
+    create_category: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: the first answer is replayed for 24 hours.
+                 * @example 7c1b4f0e
+                 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Cheese",
+                 *       "kind": "expense",
+                 *       "parent_id": "01890a5d-ac96-774b-bcce-b302099a805b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewCategory"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a805b",
+                     *       "name": "Groceries",
+                     *       "kind": "expense",
+                     *       "parent_id": null,
+                     *       "archived": false,
+                     *       "version": 1,
+                     *       "seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CategoryAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    get_category: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                category_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a805b",
+                     *       "name": "Groceries",
+                     *       "kind": "expense",
+                     *       "parent_id": null,
+                     *       "archived": false,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Category"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    delete_category: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The version you changed, such as `"3"`: a stale one gets 412.
+                 * @example "1"
+                 */
+                "if-match"?: string;
+            };
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                category_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a805b",
+                     *       "name": "Groceries",
+                     *       "kind": "expense",
+                     *       "parent_id": null,
+                     *       "archived": false,
+                     *       "version": 1,
+                     *       "seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CategoryAnswer"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    patch_category: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The version you changed, such as `"3"`: a stale one gets 412.
+                 * @example "1"
+                 */
+                "if-match"?: string;
+            };
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                category_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Food & drink"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeCategory"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a805b",
+                     *       "name": "Groceries",
+                     *       "kind": "expense",
+                     *       "parent_id": null,
+                     *       "archived": false,
+                     *       "version": 1,
+                     *       "seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CategoryAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    list_currencies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "code": "EUR",
+                     *           "exponent": 2,
+                     *           "name": "Euro"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CurrencyList"];
+                };
+            };
+        };
+    };
+    get_events: {
+        parameters: {
+            query?: {
+                epoch?: string;
+                since?: number;
+                wait?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "events": [
+                     *         {
+                     *           "type": "tag.created",
+                     *           "payload": {
+                     *             "id": "01890a5d-ac96-774b-bcce-b302099a805c",
+                     *             "name": "weekend",
+                     *             "version": 1
+                     *           },
+                     *           "timestamp": "2026-01-26T10:30:00.123Z",
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8064",
+                     *           "household": "01890a5d-ac96-774b-bcce-b302099a8058",
+                     *           "seq": 42,
+                     *           "commit": 42
+                     *         }
+                     *       ],
+                     *       "head": 42,
+                     *       "epoch": "01890a5d-ac96-774b-bcce-b302099a8063"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EventsAnswer"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            410: components["responses"]["Problem410"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "ok",
+                     *       "version": "0.1.0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+        };
+    };
+    get_household: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8058",
+                     *       "name": "Robin's household",
+                     *       "timezone": "Europe/Berlin",
+                     *       "currency": "EUR",
+                     *       "version": 1,
+                     *       "created_at": "2026-01-26T10:30:00.123Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Household"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+        };
+    };
+    patch_household: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The version you changed, such as `"3"`: a stale one gets 412.
+                 * @example "1"
+                 */
+                "if-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Elm Street 5"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeHousehold"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8058",
+                     *       "name": "Robin's household",
+                     *       "timezone": "Europe/Berlin",
+                     *       "currency": "EUR",
+                     *       "version": 1,
+                     *       "created_at": "2026-01-26T10:30:00.123Z",
+                     *       "seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HouseholdAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    list_households: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8058",
+                     *           "name": "Robin's household",
+                     *           "timezone": "Europe/Berlin",
+                     *           "currency": "EUR",
+                     *           "version": 1,
+                     *           "created_at": "2026-01-26T10:30:00.123Z",
+                     *           "role": "owner"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HouseholdList"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+        };
+    };
+    create_household: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: the first answer is replayed for 24 hours.
+                 * @example 7c1b4f0e
+                 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Cabin",
+                 *       "currency": "NOK",
+                 *       "timezone": "Europe/Oslo"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewHousehold"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8058",
+                     *       "name": "Robin's household",
+                     *       "timezone": "Europe/Berlin",
+                     *       "currency": "EUR",
+                     *       "version": 1,
+                     *       "created_at": "2026-01-26T10:30:00.123Z",
+                     *       "seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HouseholdAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    list_imports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8060",
+                     *           "filename": "january.csv",
+                     *           "status": "done",
+                     *           "rows_total": 806,
+                     *           "rows_new": 804,
+                     *           "rows_duplicate": 1,
+                     *           "rows_unreadable": 1,
+                     *           "done": 805,
+                     *           "created_at": "2026-01-26T10:30:00.123Z",
+                     *           "finished_at": "2026-01-26T10:30:00.123Z",
+                     *           "unreadable": [
+                     *             {
+                     *               "line": 17,
+                     *               "reason": "no date"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportList"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+        };
+    };
+    import_statement: {
+        parameters: {
+            query?: {
+                preview?: boolean;
+            };
+            header?: {
+                /**
+                 * @description Makes a retry safe: the first answer is replayed for 24 hours.
+                 * @example 7c1b4f0e
+                 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "file": "Date;Payee;Amount\n26.01.2026;Corner bakery;-12,50\n"
+                 *     }
+                 */
+                "multipart/form-data": components["schemas"]["Body_import_statement"];
+            };
+        };
+        responses: {
+            /** @description With preview=true: nothing was written. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "delimiter": ";",
+                     *       "encoding": "utf-8",
+                     *       "date_format": "day.month.year",
+                     *       "decimal": ",",
+                     *       "has_header": true,
+                     *       "columns": [
+                     *         "Date",
+                     *         "Payee",
+                     *         "Amount"
+                     *       ],
+                     *       "mapping": {
+                     *         "date": "Date",
+                     *         "payee": "Payee",
+                     *         "amount": "Amount"
+                     *       },
+                     *       "notes": [],
+                     *       "accounts": [
+                     *         {
+                     *           "name": "Everyday",
+                     *           "exists": true
+                     *         }
+                     *       ],
+                     *       "rows_total": 806,
+                     *       "rows_new": 804,
+                     *       "rows_duplicate": 1,
+                     *       "transfers_paired": 50,
+                     *       "transfers_single": 43,
+                     *       "unreadable": [
+                     *         {
+                     *           "line": 17,
+                     *           "reason": "no date"
+                     *         }
+                     *       ],
+                     *       "sample": [
+                     *         {
+                     *           "line": 2,
+                     *           "date": "2026-01-26",
+                     *           "payee": "Corner bakery",
+                     *           "amount_minor": -1250,
+                     *           "currency": "EUR",
+                     *           "account": "Everyday",
+                     *           "category": null,
+                     *           "kind": "standard",
+                     *           "duplicate": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportPreview"];
+                };
+            };
+            /** @description Done. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8060",
+                     *       "filename": "january.csv",
+                     *       "status": "done",
+                     *       "rows_total": 806,
+                     *       "rows_new": 804,
+                     *       "rows_duplicate": 1,
+                     *       "rows_unreadable": 1,
+                     *       "done": 805,
+                     *       "created_at": "2026-01-26T10:30:00.123Z",
+                     *       "finished_at": "2026-01-26T10:30:00.123Z",
+                     *       "unreadable": [
+                     *         {
+                     *           "line": 17,
+                     *           "reason": "no date"
+                     *         }
+                     *       ],
+                     *       "seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportSeqAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    get_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8060",
+                     *       "filename": "january.csv",
+                     *       "status": "done",
+                     *       "rows_total": 806,
+                     *       "rows_new": 804,
+                     *       "rows_duplicate": 1,
+                     *       "rows_unreadable": 1,
+                     *       "done": 805,
+                     *       "created_at": "2026-01-26T10:30:00.123Z",
+                     *       "finished_at": "2026-01-26T10:30:00.123Z",
+                     *       "unreadable": [
+                     *         {
+                     *           "line": 17,
+                     *           "reason": "no date"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportRow"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    list_invites: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8062",
+                     *           "role": "member",
+                     *           "created_at": "2026-01-26T10:30:00.123Z",
+                     *           "expires_at": "2026-02-02T10:30:00.123Z",
+                     *           "used_at": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["InviteList"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+        };
+    };
+    create_invite: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: the first answer is replayed for 24 hours.
+                 * @example 7c1b4f0e
+                 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "role": "member"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewInvite"] | null;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8062",
+                     *       "role": "member",
+                     *       "created_at": "2026-01-26T10:30:00.123Z",
+                     *       "expires_at": "2026-02-02T10:30:00.123Z",
+                     *       "used_at": null,
+                     *       "token": "q1W2e3R4t5Y6u7I8o9P0a1S2d3F4g5H6",
+                     *       "url": "https://money.example/invite/q1W2e3R4t5Y6u7I8o9P0a1S2d3F4g5H6"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NewInviteAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    withdraw_invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                invite_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    accept_invite: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: the first answer is replayed for 24 hours.
+                 * @example 7c1b4f0e
+                 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "q1W2e3R4t5Y6u7I8o9P0a1S2d3F4g5H6"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AcceptInvite"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8058",
+                     *       "name": "Robin's household",
+                     *       "timezone": "Europe/Berlin",
+                     *       "currency": "EUR",
+                     *       "version": 1,
+                     *       "created_at": "2026-01-26T10:30:00.123Z",
+                     *       "role": "member",
+                     *       "seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["JoinedAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    preview_invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "household_name": "Robin's household",
+                     *       "inviter_name": "Robin",
+                     *       "role": "member",
+                     *       "expires_at": "2026-02-02T10:30:00.123Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["InvitePreviewAnswer"];
+                };
+            };
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    get_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "email": "robin@home.example",
+                     *       "name": "Robin",
+                     *       "timezone": "Europe/Berlin",
+                     *       "locale": "en",
+                     *       "is_admin": true,
+                     *       "version": 1,
+                     *       "created_at": "2026-01-26T10:30:00.123Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+        };
+    };
+    patch_me: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The version you changed, such as `"3"`: a stale one gets 412.
+                 * @example "1"
+                 */
+                "if-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Robin",
+                 *       "timezone": "Europe/Lisbon",
+                 *       "locale": "pt"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeProfile"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "email": "robin@home.example",
+                     *       "name": "Robin",
+                     *       "timezone": "Europe/Berlin",
+                     *       "locale": "en",
+                     *       "is_admin": true,
+                     *       "version": 1,
+                     *       "created_at": "2026-01-26T10:30:00.123Z",
+                     *       "seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UserAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    list_members: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "user_id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "name": "Robin",
+                     *           "email": "robin@home.example",
+                     *           "role": "owner",
+                     *           "joined_at": "2026-01-26T10:30:00.123Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MemberList"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+        };
+    };
+    remove_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "user_id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "name": "Robin",
+                     *       "email": "robin@home.example",
+                     *       "role": "owner",
+                     *       "joined_at": "2026-01-26T10:30:00.123Z",
+                     *       "seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MemberAnswer"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    patch_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "role": "viewer"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeMember"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "user_id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "name": "Robin",
+                     *       "email": "robin@home.example",
+                     *       "role": "owner",
+                     *       "joined_at": "2026-01-26T10:30:00.123Z",
+                     *       "seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MemberAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    get_snapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "seq": 42,
+                     *       "epoch": "01890a5d-ac96-774b-bcce-b302099a8063",
+                     *       "household": {
+                     *         "id": "01890a5d-ac96-774b-bcce-b302099a8058",
+                     *         "name": "Robin's household",
+                     *         "timezone": "Europe/Berlin",
+                     *         "currency": "EUR",
+                     *         "version": 1,
+                     *         "created_at": "2026-01-26T10:30:00.123Z"
+                     *       },
+                     *       "role": "owner",
+                     *       "user": {
+                     *         "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "email": "robin@home.example",
+                     *         "name": "Robin",
+                     *         "timezone": "Europe/Berlin",
+                     *         "locale": "en",
+                     *         "is_admin": true,
+                     *         "version": 1,
+                     *         "created_at": "2026-01-26T10:30:00.123Z"
+                     *       },
+                     *       "members": [
+                     *         {
+                     *           "user_id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "name": "Robin",
+                     *           "email": "robin@home.example",
+                     *           "role": "owner",
+                     *           "joined_at": "2026-01-26T10:30:00.123Z"
+                     *         }
+                     *       ],
+                     *       "accounts": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8059",
+                     *           "name": "Everyday",
+                     *           "type": "checking",
+                     *           "currency": "EUR",
+                     *           "opening_balance_minor": 100000,
+                     *           "balance_minor": 98750,
+                     *           "balance_version": 2,
+                     *           "transaction_count": 1,
+                     *           "archived": false,
+                     *           "version": 1,
+                     *           "created_at": "2026-01-26T10:30:00.123Z",
+                     *           "updated_at": "2026-01-26T10:30:00.123Z"
+                     *         }
+                     *       ],
+                     *       "categories": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a805b",
+                     *           "name": "Groceries",
+                     *           "kind": "expense",
+                     *           "parent_id": null,
+                     *           "archived": false,
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "tags": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a805c",
+                     *           "name": "weekend",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "transactions": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a805d",
+                     *           "account_id": "01890a5d-ac96-774b-bcce-b302099a8059",
+                     *           "date": "2026-01-26",
+                     *           "amount_minor": -1250,
+                     *           "currency": "EUR",
+                     *           "payee": "Corner bakery",
+                     *           "note": null,
+                     *           "category_id": "01890a5d-ac96-774b-bcce-b302099a805b",
+                     *           "tags": [
+                     *             "weekend"
+                     *           ],
+                     *           "splits": [],
+                     *           "transfer_id": null,
+                     *           "transfer_peer_id": null,
+                     *           "transfer_account_id": null,
+                     *           "import_id": null,
+                     *           "version": 1,
+                     *           "created_by": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "created_at": "2026-01-26T10:30:00.123Z",
+                     *           "updated_at": "2026-01-26T10:30:00.123Z",
+                     *           "deleted_at": null
+                     *         }
+                     *       ],
+                     *       "horizon": null,
+                     *       "transactions_total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SnapshotAnswer"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+        };
+    };
+    list_tags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a805c",
+                     *           "name": "weekend",
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TagList"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+        };
+    };
+    create_tag: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: the first answer is replayed for 24 hours.
+                 * @example 7c1b4f0e
+                 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "weekend"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewTag"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a805c",
+                     *       "name": "weekend",
+                     *       "version": 1,
+                     *       "seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TagAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    get_tag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                tag_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a805c",
+                     *       "name": "weekend",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    delete_tag: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The version you changed, such as `"3"`: a stale one gets 412.
+                 * @example "1"
+                 */
+                "if-match"?: string;
+            };
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                tag_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a805c",
+                     *       "name": "weekend",
+                     *       "version": 1,
+                     *       "seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TagAnswer"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    patch_tag: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The version you changed, such as `"3"`: a stale one gets 412.
+                 * @example "1"
+                 */
+                "if-match"?: string;
+            };
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                tag_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "holiday"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeTag"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a805c",
+                     *       "name": "weekend",
+                     *       "version": 1,
+                     *       "seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TagAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    list_transactions: {
+        parameters: {
+            query?: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                account_id?: string;
+                category_id?: string;
+                cursor?: string;
+                deleted?: boolean;
+                /** @example 2026-01-26 */
+                from?: string;
+                limit?: number;
+                max?: number;
+                min?: number;
+                q?: string;
+                tag?: string;
+                /** @example 2026-01-26 */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a805d",
+                     *           "account_id": "01890a5d-ac96-774b-bcce-b302099a8059",
+                     *           "date": "2026-01-26",
+                     *           "amount_minor": -1250,
+                     *           "currency": "EUR",
+                     *           "payee": "Corner bakery",
+                     *           "note": null,
+                     *           "category_id": "01890a5d-ac96-774b-bcce-b302099a805b",
+                     *           "tags": [
+                     *             "weekend"
+                     *           ],
+                     *           "splits": [],
+                     *           "transfer_id": null,
+                     *           "transfer_peer_id": null,
+                     *           "transfer_account_id": null,
+                     *           "import_id": null,
+                     *           "version": 1,
+                     *           "created_by": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "created_at": "2026-01-26T10:30:00.123Z",
+                     *           "updated_at": "2026-01-26T10:30:00.123Z",
+                     *           "deleted_at": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TransactionPage"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: the first answer is replayed for 24 hours.
+                 * @example 7c1b4f0e
+                 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "account_id": "01890a5d-ac96-774b-bcce-b302099a8059",
+                 *       "amount_minor": -1250,
+                 *       "date": "2026-01-26",
+                 *       "payee": "Corner bakery",
+                 *       "category_id": "01890a5d-ac96-774b-bcce-b302099a805b",
+                 *       "tags": [
+                 *         "weekend"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewTransaction"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a805d",
+                     *       "account_id": "01890a5d-ac96-774b-bcce-b302099a8059",
+                     *       "date": "2026-01-26",
+                     *       "amount_minor": -1250,
+                     *       "currency": "EUR",
+                     *       "payee": "Corner bakery",
+                     *       "note": null,
+                     *       "category_id": "01890a5d-ac96-774b-bcce-b302099a805b",
+                     *       "tags": [
+                     *         "weekend"
+                     *       ],
+                     *       "splits": [],
+                     *       "transfer_id": null,
+                     *       "transfer_peer_id": null,
+                     *       "transfer_account_id": null,
+                     *       "import_id": null,
+                     *       "version": 1,
+                     *       "created_by": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "created_at": "2026-01-26T10:30:00.123Z",
+                     *       "updated_at": "2026-01-26T10:30:00.123Z",
+                     *       "deleted_at": null,
+                     *       "seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TransactionAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    get_transaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                transaction_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a805d",
+                     *       "account_id": "01890a5d-ac96-774b-bcce-b302099a8059",
+                     *       "date": "2026-01-26",
+                     *       "amount_minor": -1250,
+                     *       "currency": "EUR",
+                     *       "payee": "Corner bakery",
+                     *       "note": null,
+                     *       "category_id": "01890a5d-ac96-774b-bcce-b302099a805b",
+                     *       "tags": [
+                     *         "weekend"
+                     *       ],
+                     *       "splits": [],
+                     *       "transfer_id": null,
+                     *       "transfer_peer_id": null,
+                     *       "transfer_account_id": null,
+                     *       "import_id": null,
+                     *       "version": 1,
+                     *       "created_by": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "created_at": "2026-01-26T10:30:00.123Z",
+                     *       "updated_at": "2026-01-26T10:30:00.123Z",
+                     *       "deleted_at": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Transaction"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    delete_transaction: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The version you changed, such as `"3"`: a stale one gets 412.
+                 * @example "1"
+                 */
+                "if-match"?: string;
+            };
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                transaction_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a805d",
+                     *       "account_id": "01890a5d-ac96-774b-bcce-b302099a8059",
+                     *       "date": "2026-01-26",
+                     *       "amount_minor": -1250,
+                     *       "currency": "EUR",
+                     *       "payee": "Corner bakery",
+                     *       "note": null,
+                     *       "category_id": "01890a5d-ac96-774b-bcce-b302099a805b",
+                     *       "tags": [
+                     *         "weekend"
+                     *       ],
+                     *       "splits": [],
+                     *       "transfer_id": null,
+                     *       "transfer_peer_id": null,
+                     *       "transfer_account_id": null,
+                     *       "import_id": null,
+                     *       "version": 1,
+                     *       "created_by": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "created_at": "2026-01-26T10:30:00.123Z",
+                     *       "updated_at": "2026-01-26T10:30:00.123Z",
+                     *       "deleted_at": null,
+                     *       "seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TransactionAnswer"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    patch_transaction: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The version you changed, such as `"3"`: a stale one gets 412.
+                 * @example "1"
+                 */
+                "if-match"?: string;
+            };
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                transaction_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount_minor": -1150,
+                 *       "note": "One roll was for free."
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeTransaction"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a805d",
+                     *       "account_id": "01890a5d-ac96-774b-bcce-b302099a8059",
+                     *       "date": "2026-01-26",
+                     *       "amount_minor": -1250,
+                     *       "currency": "EUR",
+                     *       "payee": "Corner bakery",
+                     *       "note": null,
+                     *       "category_id": "01890a5d-ac96-774b-bcce-b302099a805b",
+                     *       "tags": [
+                     *         "weekend"
+                     *       ],
+                     *       "splits": [],
+                     *       "transfer_id": null,
+                     *       "transfer_peer_id": null,
+                     *       "transfer_account_id": null,
+                     *       "import_id": null,
+                     *       "version": 1,
+                     *       "created_by": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "created_at": "2026-01-26T10:30:00.123Z",
+                     *       "updated_at": "2026-01-26T10:30:00.123Z",
+                     *       "deleted_at": null,
+                     *       "seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TransactionAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    restore_transaction: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: the first answer is replayed for 24 hours.
+                 * @example 7c1b4f0e
+                 */
+                "idempotency-key"?: string;
+                /**
+                 * @description The version you changed, such as `"3"`: a stale one gets 412.
+                 * @example "1"
+                 */
+                "if-match"?: string;
+            };
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                transaction_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a805d",
+                     *       "account_id": "01890a5d-ac96-774b-bcce-b302099a8059",
+                     *       "date": "2026-01-26",
+                     *       "amount_minor": -1250,
+                     *       "currency": "EUR",
+                     *       "payee": "Corner bakery",
+                     *       "note": null,
+                     *       "category_id": "01890a5d-ac96-774b-bcce-b302099a805b",
+                     *       "tags": [
+                     *         "weekend"
+                     *       ],
+                     *       "splits": [],
+                     *       "transfer_id": null,
+                     *       "transfer_peer_id": null,
+                     *       "transfer_account_id": null,
+                     *       "import_id": null,
+                     *       "version": 1,
+                     *       "created_by": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *       "created_at": "2026-01-26T10:30:00.123Z",
+                     *       "updated_at": "2026-01-26T10:30:00.123Z",
+                     *       "deleted_at": null,
+                     *       "seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TransactionAnswer"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    create_many: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: the first answer is replayed for 24 hours.
+                 * @example 7c1b4f0e
+                 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "transactions": [
+                 *         {
+                 *           "account_id": "01890a5d-ac96-774b-bcce-b302099a8059",
+                 *           "amount_minor": -1250,
+                 *           "date": "2026-01-26"
+                 *         },
+                 *         {
+                 *           "account_id": "01890a5d-ac96-774b-bcce-b302099a8059",
+                 *           "amount_minor": 250000,
+                 *           "date": "2026-01-27"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewTransactions"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a805d",
+                     *           "account_id": "01890a5d-ac96-774b-bcce-b302099a8059",
+                     *           "date": "2026-01-26",
+                     *           "amount_minor": -1250,
+                     *           "currency": "EUR",
+                     *           "payee": "Corner bakery",
+                     *           "note": null,
+                     *           "category_id": "01890a5d-ac96-774b-bcce-b302099a805b",
+                     *           "tags": [
+                     *             "weekend"
+                     *           ],
+                     *           "splits": [],
+                     *           "transfer_id": null,
+                     *           "transfer_peer_id": null,
+                     *           "transfer_account_id": null,
+                     *           "import_id": null,
+                     *           "version": 1,
+                     *           "created_by": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "created_at": "2026-01-26T10:30:00.123Z",
+                     *           "updated_at": "2026-01-26T10:30:00.123Z",
+                     *           "deleted_at": null
+                     *         }
+                     *       ],
+                     *       "seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TransactionsAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    create_transfer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: the first answer is replayed for 24 hours.
+                 * @example 7c1b4f0e
+                 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "from_account_id": "01890a5d-ac96-774b-bcce-b302099a8059",
+                 *       "to_account_id": "01890a5d-ac96-774b-bcce-b302099a805a",
+                 *       "amount_minor": 20000,
+                 *       "date": "2026-01-26"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewTransfer"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "transfer_id": "01890a5d-ac96-774b-bcce-b302099a805f",
+                     *       "from": {
+                     *         "id": "01890a5d-ac96-774b-bcce-b302099a805d",
+                     *         "account_id": "01890a5d-ac96-774b-bcce-b302099a8059",
+                     *         "date": "2026-01-26",
+                     *         "amount_minor": -20000,
+                     *         "currency": "EUR",
+                     *         "payee": null,
+                     *         "note": null,
+                     *         "category_id": null,
+                     *         "tags": [],
+                     *         "splits": [],
+                     *         "transfer_id": "01890a5d-ac96-774b-bcce-b302099a805f",
+                     *         "transfer_peer_id": "01890a5d-ac96-774b-bcce-b302099a805e",
+                     *         "transfer_account_id": "01890a5d-ac96-774b-bcce-b302099a805a",
+                     *         "import_id": null,
+                     *         "version": 1,
+                     *         "created_by": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "created_at": "2026-01-26T10:30:00.123Z",
+                     *         "updated_at": "2026-01-26T10:30:00.123Z",
+                     *         "deleted_at": null
+                     *       },
+                     *       "to": {
+                     *         "id": "01890a5d-ac96-774b-bcce-b302099a805e",
+                     *         "account_id": "01890a5d-ac96-774b-bcce-b302099a805a",
+                     *         "date": "2026-01-26",
+                     *         "amount_minor": 20000,
+                     *         "currency": "EUR",
+                     *         "payee": null,
+                     *         "note": null,
+                     *         "category_id": null,
+                     *         "tags": [],
+                     *         "splits": [],
+                     *         "transfer_id": "01890a5d-ac96-774b-bcce-b302099a805f",
+                     *         "transfer_peer_id": "01890a5d-ac96-774b-bcce-b302099a805d",
+                     *         "transfer_account_id": "01890a5d-ac96-774b-bcce-b302099a8059",
+                     *         "import_id": null,
+                     *         "version": 1,
+                     *         "created_by": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "created_at": "2026-01-26T10:30:00.123Z",
+                     *         "updated_at": "2026-01-26T10:30:00.123Z",
+                     *         "deleted_at": null
+                     *       },
+                     *       "seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TransferSeqAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    get_transfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                transfer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "transfer_id": "01890a5d-ac96-774b-bcce-b302099a805f",
+                     *       "from": {
+                     *         "id": "01890a5d-ac96-774b-bcce-b302099a805d",
+                     *         "account_id": "01890a5d-ac96-774b-bcce-b302099a8059",
+                     *         "date": "2026-01-26",
+                     *         "amount_minor": -20000,
+                     *         "currency": "EUR",
+                     *         "payee": null,
+                     *         "note": null,
+                     *         "category_id": null,
+                     *         "tags": [],
+                     *         "splits": [],
+                     *         "transfer_id": "01890a5d-ac96-774b-bcce-b302099a805f",
+                     *         "transfer_peer_id": "01890a5d-ac96-774b-bcce-b302099a805e",
+                     *         "transfer_account_id": "01890a5d-ac96-774b-bcce-b302099a805a",
+                     *         "import_id": null,
+                     *         "version": 1,
+                     *         "created_by": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "created_at": "2026-01-26T10:30:00.123Z",
+                     *         "updated_at": "2026-01-26T10:30:00.123Z",
+                     *         "deleted_at": null
+                     *       },
+                     *       "to": {
+                     *         "id": "01890a5d-ac96-774b-bcce-b302099a805e",
+                     *         "account_id": "01890a5d-ac96-774b-bcce-b302099a805a",
+                     *         "date": "2026-01-26",
+                     *         "amount_minor": 20000,
+                     *         "currency": "EUR",
+                     *         "payee": null,
+                     *         "note": null,
+                     *         "category_id": null,
+                     *         "tags": [],
+                     *         "splits": [],
+                     *         "transfer_id": "01890a5d-ac96-774b-bcce-b302099a805f",
+                     *         "transfer_peer_id": "01890a5d-ac96-774b-bcce-b302099a805d",
+                     *         "transfer_account_id": "01890a5d-ac96-774b-bcce-b302099a8059",
+                     *         "import_id": null,
+                     *         "version": 1,
+                     *         "created_by": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "created_at": "2026-01-26T10:30:00.123Z",
+                     *         "updated_at": "2026-01-26T10:30:00.123Z",
+                     *         "deleted_at": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TransferAnswer"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    delete_transfer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The version you changed, such as `"3"`: a stale one gets 412.
+                 * @example "1"
+                 */
+                "if-match"?: string;
+            };
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                transfer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "transfer_id": "01890a5d-ac96-774b-bcce-b302099a805f",
+                     *       "from": {
+                     *         "id": "01890a5d-ac96-774b-bcce-b302099a805d",
+                     *         "account_id": "01890a5d-ac96-774b-bcce-b302099a8059",
+                     *         "date": "2026-01-26",
+                     *         "amount_minor": -20000,
+                     *         "currency": "EUR",
+                     *         "payee": null,
+                     *         "note": null,
+                     *         "category_id": null,
+                     *         "tags": [],
+                     *         "splits": [],
+                     *         "transfer_id": "01890a5d-ac96-774b-bcce-b302099a805f",
+                     *         "transfer_peer_id": "01890a5d-ac96-774b-bcce-b302099a805e",
+                     *         "transfer_account_id": "01890a5d-ac96-774b-bcce-b302099a805a",
+                     *         "import_id": null,
+                     *         "version": 1,
+                     *         "created_by": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "created_at": "2026-01-26T10:30:00.123Z",
+                     *         "updated_at": "2026-01-26T10:30:00.123Z",
+                     *         "deleted_at": null
+                     *       },
+                     *       "to": {
+                     *         "id": "01890a5d-ac96-774b-bcce-b302099a805e",
+                     *         "account_id": "01890a5d-ac96-774b-bcce-b302099a805a",
+                     *         "date": "2026-01-26",
+                     *         "amount_minor": 20000,
+                     *         "currency": "EUR",
+                     *         "payee": null,
+                     *         "note": null,
+                     *         "category_id": null,
+                     *         "tags": [],
+                     *         "splits": [],
+                     *         "transfer_id": "01890a5d-ac96-774b-bcce-b302099a805f",
+                     *         "transfer_peer_id": "01890a5d-ac96-774b-bcce-b302099a805d",
+                     *         "transfer_account_id": "01890a5d-ac96-774b-bcce-b302099a8059",
+                     *         "import_id": null,
+                     *         "version": 1,
+                     *         "created_by": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "created_at": "2026-01-26T10:30:00.123Z",
+                     *         "updated_at": "2026-01-26T10:30:00.123Z",
+                     *         "deleted_at": null
+                     *       },
+                     *       "seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TransferSeqAnswer"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    patch_transfer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The version you changed, such as `"3"`: a stale one gets 412.
+                 * @example "1"
+                 */
+                "if-match"?: string;
+            };
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                transfer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount_minor": 25000
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeTransfer"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "transfer_id": "01890a5d-ac96-774b-bcce-b302099a805f",
+                     *       "from": {
+                     *         "id": "01890a5d-ac96-774b-bcce-b302099a805d",
+                     *         "account_id": "01890a5d-ac96-774b-bcce-b302099a8059",
+                     *         "date": "2026-01-26",
+                     *         "amount_minor": -20000,
+                     *         "currency": "EUR",
+                     *         "payee": null,
+                     *         "note": null,
+                     *         "category_id": null,
+                     *         "tags": [],
+                     *         "splits": [],
+                     *         "transfer_id": "01890a5d-ac96-774b-bcce-b302099a805f",
+                     *         "transfer_peer_id": "01890a5d-ac96-774b-bcce-b302099a805e",
+                     *         "transfer_account_id": "01890a5d-ac96-774b-bcce-b302099a805a",
+                     *         "import_id": null,
+                     *         "version": 1,
+                     *         "created_by": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "created_at": "2026-01-26T10:30:00.123Z",
+                     *         "updated_at": "2026-01-26T10:30:00.123Z",
+                     *         "deleted_at": null
+                     *       },
+                     *       "to": {
+                     *         "id": "01890a5d-ac96-774b-bcce-b302099a805e",
+                     *         "account_id": "01890a5d-ac96-774b-bcce-b302099a805a",
+                     *         "date": "2026-01-26",
+                     *         "amount_minor": 20000,
+                     *         "currency": "EUR",
+                     *         "payee": null,
+                     *         "note": null,
+                     *         "category_id": null,
+                     *         "tags": [],
+                     *         "splits": [],
+                     *         "transfer_id": "01890a5d-ac96-774b-bcce-b302099a805f",
+                     *         "transfer_peer_id": "01890a5d-ac96-774b-bcce-b302099a805d",
+                     *         "transfer_account_id": "01890a5d-ac96-774b-bcce-b302099a8059",
+                     *         "import_id": null,
+                     *         "version": 1,
+                     *         "created_by": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "created_at": "2026-01-26T10:30:00.123Z",
+                     *         "updated_at": "2026-01-26T10:30:00.123Z",
+                     *         "deleted_at": null
+                     *       },
+                     *       "seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TransferSeqAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    restore_transfer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: the first answer is replayed for 24 hours.
+                 * @example 7c1b4f0e
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                transfer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "transfer_id": "01890a5d-ac96-774b-bcce-b302099a805f",
+                     *       "from": {
+                     *         "id": "01890a5d-ac96-774b-bcce-b302099a805d",
+                     *         "account_id": "01890a5d-ac96-774b-bcce-b302099a8059",
+                     *         "date": "2026-01-26",
+                     *         "amount_minor": -20000,
+                     *         "currency": "EUR",
+                     *         "payee": null,
+                     *         "note": null,
+                     *         "category_id": null,
+                     *         "tags": [],
+                     *         "splits": [],
+                     *         "transfer_id": "01890a5d-ac96-774b-bcce-b302099a805f",
+                     *         "transfer_peer_id": "01890a5d-ac96-774b-bcce-b302099a805e",
+                     *         "transfer_account_id": "01890a5d-ac96-774b-bcce-b302099a805a",
+                     *         "import_id": null,
+                     *         "version": 1,
+                     *         "created_by": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "created_at": "2026-01-26T10:30:00.123Z",
+                     *         "updated_at": "2026-01-26T10:30:00.123Z",
+                     *         "deleted_at": null
+                     *       },
+                     *       "to": {
+                     *         "id": "01890a5d-ac96-774b-bcce-b302099a805e",
+                     *         "account_id": "01890a5d-ac96-774b-bcce-b302099a805a",
+                     *         "date": "2026-01-26",
+                     *         "amount_minor": 20000,
+                     *         "currency": "EUR",
+                     *         "payee": null,
+                     *         "note": null,
+                     *         "category_id": null,
+                     *         "tags": [],
+                     *         "splits": [],
+                     *         "transfer_id": "01890a5d-ac96-774b-bcce-b302099a805f",
+                     *         "transfer_peer_id": "01890a5d-ac96-774b-bcce-b302099a805d",
+                     *         "transfer_account_id": "01890a5d-ac96-774b-bcce-b302099a8059",
+                     *         "import_id": null,
+                     *         "version": 1,
+                     *         "created_by": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *         "created_at": "2026-01-26T10:30:00.123Z",
+                     *         "updated_at": "2026-01-26T10:30:00.123Z",
+                     *         "deleted_at": null
+                     *       },
+                     *       "seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TransferSeqAnswer"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    get_socket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The upgrade succeeded; see docs/protocol. */
+            101: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            426: components["responses"]["Problem426"];
+        };
+    };
+}
