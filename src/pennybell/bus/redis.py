@@ -25,6 +25,8 @@ OUTBOX_BELLS_MAX: Final = 10_000
 
 RECONNECT_S: Final = 0.5
 
+CANCEL_AGAIN_S: Final = 0.1
+
 
 class RedisBus:
     """See Bus for the guarantee. This process's own bells never wait for Redis.
@@ -61,9 +63,11 @@ class RedisBus:
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(1):
                 await self._outbox.join()
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        # The client swallows a cancellation that meets its connecting: ask until it is heard.
+        while waiting := [task for task in self._tasks if not task.done()]:
+            for task in waiting:
+                task.cancel()
+            await asyncio.wait(waiting, timeout=CANCEL_AGAIN_S)
         await self._here.stop()
         await self._away.stop()
 
@@ -75,15 +79,18 @@ class RedisBus:
 
     async def _send_forever(self) -> None:
         client = redis.from_url(self._url, socket_timeout=2, socket_connect_timeout=2)
-        while True:
-            text = await self._outbox.get()
-            try:
-                await client.publish(self._channel, text)
-            except (RedisError, OSError, TimeoutError):
-                telemetry.log(telemetry.BUS_LOST, waiting=self._outbox.qsize())
-                await asyncio.sleep(RECONNECT_S)
-            finally:
-                self._outbox.task_done()
+        try:
+            while True:
+                text = await self._outbox.get()
+                try:
+                    await client.publish(self._channel, text)
+                except (RedisError, OSError, TimeoutError):
+                    telemetry.log(telemetry.BUS_LOST, waiting=self._outbox.qsize())
+                    await asyncio.sleep(RECONNECT_S)
+                finally:
+                    self._outbox.task_done()
+        finally:
+            await _close(client)
 
     async def _hear_forever(self) -> None:
         while True:
@@ -98,12 +105,15 @@ class RedisBus:
             except (RedisError, OSError, TimeoutError):
                 telemetry.log(telemetry.BUS_LOST)
             finally:
-                with contextlib.suppress(RedisError, OSError):
-                    await client.aclose()
+                await _close(client)
             await asyncio.sleep(RECONNECT_S)
 
     def _hear(self, text: bytes) -> None:
-        origin, bell = from_text(text)
+        try:
+            origin, bell = from_text(text)
+        except (ValueError, TypeError, AttributeError):
+            telemetry.log(telemetry.BUS_LOST)  # no bell of ours: lost, as any bell may be
+            return
         if origin != self._origin and self._deliver is not None:
             self._deliver(bell)
 
@@ -119,6 +129,11 @@ class RedisRinger:
     def ring(self, bell: Bell) -> None:
         with contextlib.suppress(RedisError, OSError):
             self._client.publish(self._channel, to_text(bell, self._origin))
+
+
+async def _close(client: redis.Redis) -> None:
+    with contextlib.suppress(RedisError, OSError):
+        await client.aclose()
 
 
 def to_text(bell: Bell, origin: str) -> bytes:
