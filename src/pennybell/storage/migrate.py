@@ -9,7 +9,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, NullPool, create_engine, inspect, select
+from sqlalchemy import Connection, Engine, NullPool, create_engine, event, inspect, select
 from sqlalchemy.engine import make_url
 
 from pennybell.kit.ids import Ids
@@ -45,30 +45,45 @@ def migrate(url: str, *, ids: Ids) -> Path | None:
     if dialect.is_sqlite(url):
         path = Path(make_url(url).database or "")
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        is_new = not path.exists() or path.stat().st_size == 0
-        engine = create_engine(url, poolclass=NullPool)
-        with engine.connect() as connection:
+        with create_engine(url, poolclass=NullPool).connect() as connection:
             before = revision_of(connection)
+            if before is None:
+                connection.exec_driver_sql("PRAGMA journal_mode = WAL")
         if before == newest_revision():
             return None
-        backup = None if is_new else _copy(path, before)
-        _upgrade(engine, ids)
+        backup = None if before is None else _copy(path, before)
+        _upgrade(_whole_or_not(url), ids)
         return backup
     _upgrade(create_engine(url, poolclass=NullPool), ids)
     return None
+
+
+def _whole_or_not(url: str) -> Engine:
+    """SQLite, where a migration commits as one or leaves nothing, and only one process migrates.
+
+    Left alone, sqlite3 begins no transaction for DDL: a start cut off in the middle would leave
+    half a schema that no later start gets past.
+    """
+    engine = create_engine(url, poolclass=NullPool)
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: sqlite3.Connection, _record: object) -> None:
+        connection.isolation_level = None
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine
 
 
 def _upgrade(engine: Engine, ids: Ids) -> None:
     with engine.connect() as connection:
         if engine.dialect.name == "postgresql":
             connection.exec_driver_sql(f"SELECT pg_advisory_lock({MIGRATION_LOCK})")
-        else:
-            connection.exec_driver_sql("PRAGMA journal_mode = WAL")
-            connection.commit()
         try:
             if revision_of(connection) != newest_revision():
                 command.upgrade(_config(connection), "head")
-                connection.commit()
             if connection.execute(select(meta)).first() is None:
                 rows = [{"key": key, "value": ids()} for key in ("installation", "epoch")]
                 connection.execute(meta.insert(), rows)
@@ -81,9 +96,9 @@ def _upgrade(engine: Engine, ids: Ids) -> None:
     engine.dispose()
 
 
-def _copy(path: Path, revision: str | None) -> Path:
+def _copy(path: Path, revision: str) -> Path:
     """A consistent copy beside the file, by SQLite's own backup."""
-    copy = path.with_name(f"{path.stem}.before-{revision or 'empty'}{path.suffix}")
+    copy = path.with_name(f"{path.stem}.before-{revision}{path.suffix}")
     with sqlite3.connect(path) as source, sqlite3.connect(copy) as target:
         source.backup(target)
     source.close()
