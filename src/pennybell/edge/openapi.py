@@ -103,13 +103,9 @@ class Paths:
                 )
                 for template, operations in document(self._api)["paths"].items()
             ]
-        found = {
-            method
-            for pattern, methods in self._known
-            if pattern.fullmatch(path)
-            for method in methods
-        }
-        return sorted(found)
+        found = [each for each in self._known if each[0].fullmatch(path)]
+        fixed = [each for each in found if each[0].pattern == re.escape(path)]
+        return sorted(method for _, methods in fixed or found for method in methods)
 
 
 def _drop_defaults(schema: Document) -> None:

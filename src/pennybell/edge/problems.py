@@ -89,8 +89,11 @@ async def on_domain_error(_request: Request, error: Exception) -> Response:
     return answer_to(error)
 
 
-async def on_validation_error(_request: Request, error: Exception) -> Response:
+async def on_validation_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
+    if request.method not in request.app.state.paths.methods_of(request.url.path):
+        # PATCH /transactions/bulk: taken for PATCH /transactions/{id}, which it is not.
+        return no_such_address(request)
     wrong = [
         {"field": ".".join(str(part)[:60] for part in each["loc"]), "message": each["msg"]}
         for each in error.errors()[:20]

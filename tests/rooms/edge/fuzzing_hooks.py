@@ -1,0 +1,329 @@
+"""Hooks of the Schemathesis run: a living sign-in, and ids of things that exist.
+
+Loaded by `st run` (see test_schemathesis.py), in a folder where `seed.json` names the server and
+where `counts.json` is left: how often each operation answered with which status.
+
+Where a case is meant to be good, ids are replaced by ids of rows that are there (made at that
+moment when the request would use them up), and what only another answer can know (a version, a
+cursor, a sum) is put right. Where a case is meant to be bad, what is bad about it stays.
+"""
+
+import atexit
+import base64
+import json
+import secrets
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+import schemathesis
+from hypothesis import strategies as st
+from schemathesis.core.parameters import ParameterLocation
+from tests.kit.client import PASSWORD, Json, Person, register, sign_in
+
+from pennybell.kit.ids import uuid7_ids
+
+URL: Final[str] = json.loads(Path("seed.json").read_text())["url"]
+AMOUNT_MINOR_MAX: Final = 999_999_999_999_999
+TIMEZONES: Final = ["Europe/Berlin", "UTC", "Asia/Kathmandu", "America/Argentina/Ushuaia"]
+
+Case = schemathesis.Case[Any]
+
+new_id = uuid7_ids()
+counts: dict[str, Counter[int]] = {}
+
+
+class Seeds:
+    """Robin, who sends every request, and a household with one of everything."""
+
+    def __init__(self) -> None:
+        self.robin = register(URL, "Robin")
+        self.email = self.robin.email
+        self.is_signed_out = False
+        self.sam = self.robin.invite(name="Sam")
+        self.kim = register(URL, "Kim")
+        self.account, self.savings, self.changing = (
+            self.robin.open_account(name)["id"] for name in ("Everyday", "Savings", "Changing")
+        )
+        self.parent = self.new_category()
+        self.category, self.tag = self.new_category(), self.new_tag()
+        self.row, self.transfer = self.new_row(), self.new_transfer()
+        self.invite = self.robin.post("/invites", {"role": "member"})
+        self.imported = self.new_import()
+        self.refresh_token = sign_in(URL, self.email).refresh_token
+
+    def person(self) -> Person:
+        """Robin, signed in again when a request has ended that."""
+        if self.is_signed_out:
+            self.robin, self.is_signed_out = sign_in(URL, self.email), False
+        return self.robin
+
+    def fresh(self) -> str:
+        return secrets.token_hex(6)
+
+    def new_account(self) -> str:
+        return str(self.person().open_account(self.fresh())["id"])
+
+    def new_category(self) -> str:
+        body = {"name": self.fresh(), "kind": "expense"}
+        return str(self.person().post("/categories", body)["id"])
+
+    def new_tag(self) -> str:
+        return str(self.person().post("/tags", {"name": self.fresh()})["id"])
+
+    def new_row(self) -> str:
+        return str(self.person().record(self.account, -1_250)["id"])
+
+    def new_deleted_row(self) -> str:
+        id_ = self.new_row()
+        self.person().delete(f"/transactions/{id_}")
+        return id_
+
+    def new_transfer(self) -> str:
+        body = {
+            "from_account_id": self.account,
+            "to_account_id": self.savings,
+            "amount_minor": 500,
+            "date": "2026-01-26",
+        }
+        return str(self.person().post("/transfers", body)["transfer_id"])
+
+    def new_deleted_transfer(self) -> str:
+        id_ = self.new_transfer()
+        self.person().delete(f"/transfers/{id_}")
+        return id_
+
+    def new_import(self) -> str:
+        robin = self.person()
+        answer = robin.http.post(
+            f"{URL}/api/v1/imports",
+            files={"file": ("january.csv", self.statement())},
+            data={"account_id": self.account},
+            headers={"Authorization": f"Bearer {robin.token}"},
+        )
+        return str(answer.json()["id"])
+
+    def statement(self) -> str:
+        return f"Date,Payee,Amount\n2026-01-26,{self.fresh()},-12.50\n"
+
+    def new_invite_elsewhere(self) -> str:
+        """A token for a household that Robin is not in yet."""
+        body = {"name": self.fresh(), "currency": "EUR", "timezone": "UTC"}
+        founded = self.kim.post("/households", body)["id"]
+        return str(self.kim.switched_to(founded).post("/invites", {"role": "member"})["token"])
+
+    def new_session(self) -> str:
+        token = sign_in(URL, self.email).token.split(".")[1]
+        return str(json.loads(base64.urlsafe_b64decode(token + "=="))["sid"])
+
+    def head(self) -> int:
+        """Robin's newest event; the refusal to a cursor that is too old says it too."""
+        return int(self.person().send("GET", "/events", params={"since": 0}).json()["head"])
+
+
+seeds = Seeds()
+
+Make = Callable[[], Any]
+
+PATHS: Final[dict[str, Make]] = {
+    "get_account": lambda: seeds.account,
+    "patch_account": lambda: seeds.changing,
+    "delete_account": seeds.new_account,
+    "get_category": lambda: seeds.category,
+    "patch_category": lambda: seeds.category,
+    "delete_category": seeds.new_category,
+    "get_tag": lambda: seeds.tag,
+    "patch_tag": lambda: seeds.tag,
+    "delete_tag": seeds.new_tag,
+    "get_transaction": lambda: seeds.row,
+    "patch_transaction": lambda: seeds.row,
+    "delete_transaction": seeds.new_row,
+    "restore_transaction": seeds.new_deleted_row,
+    "get_transfer": lambda: seeds.transfer,
+    "patch_transfer": lambda: seeds.transfer,
+    "delete_transfer": seeds.new_transfer,
+    "restore_transfer": seeds.new_deleted_transfer,
+    "patch_member": lambda: seeds.sam.user_id,
+    "remove_member": lambda: seeds.person().invite(name="Max").user_id,
+    "withdraw_invite": lambda: seeds.person().post("/invites")["id"],
+    "preview_invite": lambda: seeds.invite["token"],
+    "end_session": seeds.new_session,
+    "get_import": lambda: seeds.imported,
+}
+"""For each operation with an id in its address: one that exists."""
+
+
+@schemathesis.auth(refresh_interval=None)
+class SignedIn:
+    def get(self, _case: Case, _context: schemathesis.AuthContext) -> str:
+        return seeds.person().token
+
+    def set(self, case: Case, data: str, _context: schemathesis.AuthContext) -> None:
+        case.headers["Authorization"] = f"Bearer {data}"
+
+
+schemathesis.openapi.format("iana-timezone", st.sampled_from(TIMEZONES))
+schemathesis.openapi.format(
+    "email", st.integers(0, 2**64).map(lambda number: f"person.{number}@home.example")
+)
+
+
+@schemathesis.hook
+def before_load_schema(_context: schemathesis.HookContext, raw_schema: Json) -> None:
+    """Let five currencies stand for all: each value of a choice is tried by itself."""
+    for schema in raw_schema["components"]["schemas"].values():
+        currency = schema.get("properties", {}).get("currency", {})
+        if "enum" in currency:
+            currency["enum"] = ["CLF", "EUR", "JPY", "KWD", "USD"]
+
+
+@schemathesis.hook
+def before_call(_context: schemathesis.HookContext, case: Case, _kwargs: Json) -> None:
+    """Put what exists where a case is meant to be good."""
+    meta = case.meta
+    if meta is None:
+        return
+    operation = str(case.operation.definition.raw.get("operationId"))
+    if case.path_parameters and not meta.is_negative_at(ParameterLocation.PATH):
+        for name in case.path_parameters:
+            case.path_parameters[name] = PATHS[operation]()
+    if not meta.is_negative_at(ParameterLocation.HEADER):
+        _repair_headers(case)
+    if not meta.is_negative_at(ParameterLocation.QUERY):
+        case.query = _repaired_query(operation, case.query or {})
+    if isinstance(case.body, dict) and not meta.is_negative_at(ParameterLocation.BODY):
+        body: Json = _with_integers(case.body)
+        REPAIRS.get(operation, _leave)(body)
+        case.body = body
+
+
+@schemathesis.hook
+def after_call(
+    _context: schemathesis.HookContext, case: Case, response: schemathesis.Response
+) -> None:
+    operation = str(case.operation.definition.raw.get("operationId"))
+    if case.method.upper() == case.operation.method.upper():
+        counts.setdefault(case.operation.label, Counter())[response.status_code] += 1
+    if operation in {"logout", "end_session"} or b"session_ended" in response.content:
+        seeds.is_signed_out = True
+    if operation == "refresh":
+        answer = response.json() if response.status_code == 200 else {}
+        renewed = answer.get("refresh_token")
+        seeds.refresh_token = renewed or sign_in(URL, seeds.email).refresh_token
+
+
+@atexit.register
+def leave_counts() -> None:
+    Path("counts.json").write_text(json.dumps(counts))
+
+
+def _repair_headers(case: Case) -> None:
+    for name in case.headers or {}:
+        if name.lower() == "if-match":
+            case.headers[name] = "*"
+        elif name.lower() == "idempotency-key":
+            case.headers[name] = seeds.fresh()
+
+
+def _repaired_query(operation: str, query: Json) -> Json:
+    if operation == "get_events":
+        return {"since": seeds.head(), "wait": 0.05}
+    return {name: value for name, value in query.items() if name != "cursor"}
+
+
+def _with_integers(value: Any) -> Any:
+    """JSON Schema takes 12.0 for an integer; the API does not: money is never a float."""
+    if isinstance(value, dict):
+        return {name: _with_integers(each) for name, each in value.items()}
+    if isinstance(value, list):
+        return [_with_integers(each) for each in value]
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def _leave(_body: Json) -> None:
+    pass
+
+
+def _set(**values: Make) -> Callable[[Json], None]:
+    def repair(body: Json) -> None:
+        body.update({name: make() for name, make in values.items()})
+
+    return repair
+
+
+def _with_id(body: Json) -> None:
+    if "id" in body:
+        body["id"] = new_id()
+
+
+def _repair_category(body: Json) -> None:
+    _with_id(body)
+    if body.get("parent_id"):
+        body["parent_id"] = seeds.parent
+        if "kind" in body:
+            body["kind"] = "expense"
+
+
+def _repair_transaction(body: Json) -> None:
+    _with_id(body)
+    if "account_id" in body:
+        body["account_id"] = seeds.account
+    if body.get("category_id"):
+        body["category_id"] = seeds.category
+    splits = body.get("splits") or []
+    for split in splits:
+        if split.get("category_id"):
+            split["category_id"] = seeds.category
+    if "amount_minor" in body or splits:
+        total = sum(int(split["amount_minor"]) for split in splits)
+        if splits and abs(total) <= AMOUNT_MINOR_MAX:
+            body["amount_minor"] = total
+        else:
+            body["splits"] = []
+
+
+def _repair_transactions(body: Json) -> None:
+    for each in body["transactions"]:
+        _repair_transaction(each)
+
+
+def _repair_transfer(body: Json) -> None:
+    _with_id(body)
+    for name, account in (("from_account_id", seeds.account), ("to_account_id", seeds.savings)):
+        if name in body:
+            body[name] = account
+    if body.get("to_amount_minor") is not None:
+        body["amount_minor"] = body["to_amount_minor"]
+
+
+def _repair_registration(body: Json) -> None:
+    body.pop("invite", None)
+    body["email"] = f"{seeds.fresh()}@home.example"
+
+
+def _repair_import(body: Json) -> None:
+    body.pop("mapping", None)
+    body["file"] = seeds.statement()
+    body["account_id"] = seeds.account
+
+
+REPAIRS: Final[dict[str, Callable[[Json], None]]] = {
+    "register": _repair_registration,
+    "login": _set(email=lambda: seeds.email, password=lambda: PASSWORD),
+    "refresh": _set(refresh_token=lambda: seeds.refresh_token),
+    "switch": _set(household_id=lambda: seeds.robin.household_id),
+    "change_password": _set(current_password=lambda: PASSWORD, new_password=lambda: PASSWORD),
+    "accept_invite": _set(token=seeds.new_invite_elsewhere),
+    "create_account": _with_id,
+    "create_category": _repair_category,
+    "patch_category": _repair_category,
+    "create_tag": _set(id=new_id, name=seeds.fresh),
+    "patch_tag": _set(name=seeds.fresh),
+    "create": _repair_transaction,
+    "patch_transaction": _repair_transaction,
+    "create_many": _repair_transactions,
+    "create_transfer": _repair_transfer,
+    "patch_transfer": _repair_transfer,
+    "import_statement": _repair_import,
+}
