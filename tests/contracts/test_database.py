@@ -25,6 +25,7 @@ def database(database_url: str) -> Iterator[Database]:
     opened = open_database(database_url)
     opened.submit(lambda connection: run(connection, "CREATE TABLE word (it TEXT)")).result()
     yield opened
+    opened.submit(lambda connection: run(connection, "DROP TABLE word")).result()
     opened.close()
 
 
@@ -197,13 +198,14 @@ def test_what_was_submitted_before_closing_is_written(database_url: str) -> None
         opened.submit(insert("late"))
     again = open_database(database_url)
     assert words(again) == ["0", "1", "2", "3", "4"]
+    again.submit(lambda connection: run(connection, "DROP TABLE word")).result()
     again.close()
 
 
 def test_jobs_that_lock_each_other_out_are_run_again(
-    make_database_url: Callable[[str], str],
+    shared_postgres_url: str,
 ) -> None:
-    database = open_database(make_database_url("postgresql"))
+    database = open_database(shared_postgres_url)
     database.submit(insert_pair).result()
     both = threading.Barrier(2)
     tries: list[str] = []
@@ -225,6 +227,7 @@ def test_jobs_that_lock_each_other_out_are_run_again(
     with database.read() as connection:
         assert list(connection.execute(text("SELECT n FROM pair")).scalars()) == [2, 2]
     assert len(tries) == 3
+    database.submit(lambda connection: run(connection, "DROP TABLE pair")).result()
     database.close()
 
 

@@ -105,7 +105,7 @@ class Ledger:
         return token
 
     def _register(self, name: str, invite: str | None) -> Actor:
-        email = f"{name.lower()}.{next(self._names)}@home.example"
+        email = f"{name.lower()}.{next(self._names)}.{secrets.token_hex(4)}@home.example"
         person = identity.Registration(email, name, "-", "EUR", "Europe/Berlin", invite)
 
         def register(uow: UnitOfWork) -> identity.SignedIn:

@@ -35,16 +35,31 @@ def make_database_url(make_postgres_database: Callable[[], str]) -> Callable[[st
     return make
 
 
+@pytest.fixture(scope="session")
+def shared_postgres_url(make_database_url: Callable[[str], str]) -> str:
+    """One for all tests of this process: making and dropping databases costs a second each."""
+    return make_database_url("postgresql")
+
+
 @pytest.fixture
-def database_url(database_kind: str, make_database_url: Callable[[str], str]) -> str:
-    """A fresh, empty database of each kind."""
-    return make_database_url(database_kind)
+def database_url(
+    database_kind: str, make_database_url: Callable[[str], str], shared_postgres_url: str
+) -> str:
+    """A database of each kind. PostgreSQL's was used before: make households of your own."""
+    return make_database_url("sqlite") if database_kind == "sqlite" else shared_postgres_url
 
 
 @pytest.fixture
 def ledger(database_url: str) -> Iterator[Ledger]:
     """A migrated database of each kind, with the unit of work over it; nothing listens."""
     with Ledger(database_url) as opened:
+        yield opened
+
+
+@pytest.fixture
+def postgres_ledger(shared_postgres_url: str) -> Iterator[Ledger]:
+    """Where units of work really run beside each other."""
+    with Ledger(shared_postgres_url) as opened:
         yield opened
 
 

@@ -33,8 +33,8 @@ def test_operator_may_trade_the_power_cut_for_speed(
     database.close()
 
 
-def test_postgresql_waits_for_its_log(make_database_url: Callable[[str], str]) -> None:
-    database = open_database(make_database_url("postgresql"))
+def test_postgresql_waits_for_its_log(shared_postgres_url: str) -> None:
+    database = open_database(shared_postgres_url)
 
     def setting(connection: Connection) -> object:
         return connection.exec_driver_sql("SHOW synchronous_commit").scalar()
@@ -44,9 +44,9 @@ def test_postgresql_waits_for_its_log(make_database_url: Callable[[str], str]) -
 
 
 def test_postgresql_reads_in_one_snapshot_and_writes_with_the_logs_locks(
-    make_database_url: Callable[[str], str],
+    shared_postgres_url: str,
 ) -> None:
-    database = open_database(make_database_url("postgresql"))
+    database = open_database(shared_postgres_url)
 
     def isolation(connection: Connection) -> tuple[object, object]:
         level = connection.exec_driver_sql("SHOW transaction_isolation").scalar()

@@ -1,0 +1,235 @@
+"""Invariant 2: numbers start at 1, have no gaps, and their order is the order of commits."""
+
+import random
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, text
+from tests.kit.client import ARRIVES_S_MAX
+from tests.kit.ledger import DAY, Ledger
+
+from pennybell.domains.households import service as households
+from pennybell.domains.identity import service as identity
+from pennybell.domains.tags import service as tags
+from pennybell.domains.transactions import service as transactions
+from pennybell.domains.transactions.model import TransactionDraft
+from pennybell.outbox import access
+from pennybell.outbox.actor import Actor
+from pennybell.outbox.unit_of_work import Committed, UnitOfWork
+
+THREADS = 8
+WRITES_PER_THREAD = 12
+
+
+def assert_no_gaps(ledger: Ledger, actors: list[Actor]) -> None:
+    for actor in actors:
+        hseqs = [fact.hseq for fact in ledger.facts_of(actor.household_id or "")]
+        assert hseqs == list(range(1, len(hseqs) + 1))
+        stream = ledger.stream_of(actor.user_id)
+        assert [event.seq for event in stream] == list(range(1, len(stream) + 1))
+        last_of_commit = {event.commit for event in stream}
+        assert {event.seq for event in stream if event.seq == event.commit} == last_of_commit
+        for scope in {event.scope for event in stream}:
+            order = [event.hseq for event in stream if event.scope == scope]
+            assert order == sorted(order)
+
+
+def test_eight_threads_leave_no_gap_in_two_households_that_share_a_member(ledger: Ledger) -> None:
+    robin, kim = ledger.found("Robin"), ledger.found("Kim")
+    sam = ledger.join(robin, "Sam")
+    sam_at_kims = ledger.accept(sam, kim)
+    accounts = {actor: ledger.open_account(actor).id for actor in (robin, kim)}
+    accounts |= {sam: accounts[robin], sam_at_kims: accounts[kim]}
+    actors = [robin, sam, kim, sam_at_kims] * (THREADS // 4)
+    answers: list[tuple[Actor, Committed[Any]]] = []
+
+    def write(number: int, actor: Actor) -> None:
+        chance = random.Random(number)
+        for _ in range(WRITES_PER_THREAD):
+            if chance.random() < 0.2:
+                name = f"{chance.random()}"
+                done: Committed[Any] = ledger.commit(
+                    actor, identity.change_profile, {"name": name}, if_match=None
+                )
+            else:
+                tag = chance.choice(["food", "home", "trip"])
+                done = ledger.record(actor, accounts[actor], chance.randint(-999, 999), tags=(tag,))
+            answers.append((actor, done))
+
+    threads = [
+        threading.Thread(target=write, args=(number, actor)) for number, actor in enumerate(actors)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert len(answers) == THREADS * WRITES_PER_THREAD
+    assert_no_gaps(ledger, [robin, sam, kim, sam_at_kims])
+    for actor, done in answers:
+        assert done.seq in {event.commit for event in ledger.stream_of(actor.user_id)}
+    rung = sorted(
+        ring.first for bell in ledger.bells for ring in bell.rings if ring.user_id == kim.user_id
+    )
+    assert len(rung) == len(set(rung)), "a number was given twice"
+
+
+def test_order_of_numbers_is_order_of_commits(ledger: Ledger) -> None:
+    robin = ledger.found()
+    sam = ledger.join(robin)
+    account = ledger.open_account(robin).id
+    seen: list[int] = []
+    stop = threading.Event()
+
+    def watch() -> None:
+        while not stop.is_set():
+            for event in ledger.stream_of(sam.user_id)[len(seen) :]:
+                seen.append(event.seq)  # noqa: PERF401 - one by one, as a reader with a cursor
+
+    watcher = threading.Thread(target=watch)
+    watcher.start()
+
+    def write() -> None:
+        for _ in range(20):
+            ledger.record(robin, account, 1)
+
+    writers = [threading.Thread(target=write) for _ in range(THREADS)]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+    stop.set()
+    watcher.join()
+    # A reader that goes on from its newest number would have missed one that came in below it.
+    assert seen == list(range(1, len(seen) + 1))
+    assert_no_gaps(ledger, [robin, sam])
+
+
+class Held:
+    """A unit of work that has done everything but commit."""
+
+    def __init__(self, ledger: Ledger, actor: Actor, service: Callable[[UnitOfWork], Any]) -> None:
+        self.reached, self._gate = threading.Event(), threading.Event()
+
+        def hold(uow: UnitOfWork) -> Any:
+            result = service(uow)
+            self.reached.set()
+            assert self._gate.wait(ARRIVES_S_MAX)
+            return result
+
+        self.future: Future[Committed[Any]] = ledger.work.submit(
+            actor, hold, needs=access.SIGNED_IN
+        )
+        assert self.reached.wait(ARRIVES_S_MAX)
+
+    def release(self) -> Committed[Any]:
+        self._gate.set()
+        return self.future.result(ARRIVES_S_MAX)
+
+
+def recording(account_id: str, amount_minor: int, *tag_names: str) -> Callable[[UnitOfWork], Any]:
+    draft = TransactionDraft(account_id, amount_minor, DAY, tags=tag_names)
+    return lambda uow: transactions.record(uow, draft)
+
+
+def test_one_transaction_held_open_while_a_later_one_commits_hides_nothing(
+    postgres_ledger: Ledger,
+) -> None:
+    ledger = postgres_ledger
+    robin = ledger.found()
+    sam = ledger.join(robin)
+    first, second = ledger.open_account(robin).id, ledger.open_account(robin).id
+    held = Held(ledger, robin, recording(first, -1))
+    later = ledger.work.submit(sam, recording(second, -2)).result(ARRIVES_S_MAX)
+
+    cursor = ledger.stream_of(robin.user_id)[-1].seq
+    assert cursor >= later.seq - 1
+    resumed = ledger.frames_of(robin.user_id)
+    done = held.release()
+
+    resumed += ledger.frames_of(robin.user_id, since=cursor)
+    assert [frame["seq"] for frame in resumed] == list(range(1, done.seq + 1))
+    amounts = [f["payload"]["amount_minor"] for f in resumed if f["type"] == "transaction.created"]
+    assert amounts == [-2, -1]
+    assert_no_gaps(ledger, [robin, sam])
+
+
+def test_transaction_that_has_its_numbers_lets_nobody_take_later_ones_first(
+    postgres_ledger: Ledger,
+) -> None:
+    """The dangerous moment: numbers are taken, the commit has not happened."""
+    ledger = postgres_ledger
+    robin = ledger.found()
+    account, other = ledger.open_account(robin).id, ledger.open_account(robin).id
+    before = ledger.stream_of(robin.user_id)[-1].seq
+    numbered, gate = threading.Event(), threading.Event()
+
+    def slow_commit(connection: Connection) -> None:
+        # The same locks that sealing takes, held as a commit that waits for its disk would.
+        scope = {"of": robin.household_id}
+        connection.execute(text("UPDATE scopes SET hseq = hseq WHERE scope = :of"), scope)
+        numbered.set()
+        assert gate.wait(ARRIVES_S_MAX)
+
+    ledger.database.submit(slow_commit)
+    assert numbered.wait(ARRIVES_S_MAX)
+    futures = [ledger.work.submit(robin, recording(each, -1)) for each in (account, other, account)]
+    seen = ledger.stream_of(robin.user_id)[-1].seq
+    assert not any(future.done() for future in futures)
+    gate.set()
+    for future in futures:
+        future.result(ARRIVES_S_MAX)
+    assert seen == before
+    assert_no_gaps(ledger, [robin])
+
+
+def test_refused_unit_of_work_takes_no_number(ledger: Ledger) -> None:
+    robin = ledger.found()
+    account = ledger.open_account(robin).id
+    before = ledger.facts_of(robin.household_id or "")
+
+    def change_mind(uow: UnitOfWork) -> None:
+        recording(account, -1)(uow)
+        raise RuntimeError("no")
+
+    with pytest.raises(RuntimeError):
+        ledger.commit(robin, change_mind)
+    assert ledger.facts_of(robin.household_id or "") == before
+    done = ledger.record(robin, account, -2)
+    assert done.seq == len(before) + 2
+    assert_no_gaps(ledger, [robin])
+
+
+def test_rename_of_a_tag_waits_for_the_row_that_names_it(postgres_ledger: Ledger) -> None:
+    ledger = postgres_ledger
+    robin = ledger.found()
+    account = ledger.open_account(robin).id
+    ledger.record(robin, account, -1, tags=("food",))
+    created = next(f for f in ledger.facts_of(robin.household_id or "") if f.type == "tag.created")
+    held = Held(ledger, robin, recording(account, -2, "food"))
+    renaming = ledger.work.submit(
+        robin, lambda uow: tags.rename_tag(uow, created.payload["id"], "groceries", if_match=None)
+    )
+    held.release()
+    renaming.result(ARRIVES_S_MAX)
+    types = [fact.type for fact in ledger.facts_of(robin.household_id or "")]
+    assert types[-1] == "tag.updated", "the row would bring the old name back"
+
+
+def test_new_name_waits_for_the_role_that_is_announced_with_it(postgres_ledger: Ledger) -> None:
+    ledger = postgres_ledger
+    robin = ledger.found()
+    sam = ledger.join(robin)
+    held = Held(ledger, robin, lambda uow: households.change_role(uow, sam.user_id, "viewer"))
+    renaming = ledger.work.submit(
+        sam,
+        lambda uow: identity.change_profile(uow, {"name": "Samira"}, if_match=None),
+        needs=access.SIGNED_IN,
+    )
+    held.release()
+    renaming.result(ARRIVES_S_MAX)
+    last = ledger.facts_of(robin.household_id or "")[-1].payload
+    assert (last["name"], last["role"]) == ("Samira", "viewer")
