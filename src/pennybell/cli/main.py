@@ -21,6 +21,7 @@ VERBS: Final = {
     "doctor": "pennybell.cli.doctor:doctor",
     "openapi": "pennybell.cli.catalogue:openapi",
     "events": "pennybell.cli.catalogue:events",
+    "loadtest": "pennybell.cli.loadtest:loadtest",
 }
 """Where each verb lives: a function, or a group with verbs of its own."""
 
