@@ -22,11 +22,9 @@ def is_sqlite(url: str) -> bool:
     return make_url(url).get_backend_name() == "sqlite"
 
 
-def upsert(connection: Connection, table: Table) -> SqliteInsert | PostgresInsert:
-    """An INSERT that takes ON CONFLICT, in the connection's dialect."""
-    if connection.dialect.name == "sqlite":
-        return sqlite.insert(table)
-    return postgresql.insert(table)
+def upserts(table: Table) -> dict[str, SqliteInsert | PostgresInsert]:
+    """INSERTs that take ON CONFLICT, by the name of the dialect: for statements made once."""
+    return {"sqlite": sqlite.insert(table), "postgresql": postgresql.insert(table)}
 
 
 def sqlite_engine(url: str, *, writer: bool, synchronous: str) -> Engine:

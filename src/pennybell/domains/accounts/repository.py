@@ -26,6 +26,15 @@ _move_balance = (
     )
     .returning(*accounts.c)
 )
+_totals_key = ["household_id", "date", "account_id", "bucket"]
+_added = ("inflow_minor", "outflow_minor", "count")
+_add_day_totals = {
+    name: statement.on_conflict_do_update(
+        index_elements=_totals_key,
+        set_={column: day_totals.c[column] + statement.excluded[column] for column in _added},
+    )
+    for name, statement in dialect.upserts(day_totals).items()
+}
 
 
 def to_shape(row: Any) -> Account:
@@ -126,16 +135,8 @@ def add_day_totals(connection: Connection, rows: Sequence[dict[str, Any]]) -> No
     """Add flows and counts to days x accounts x buckets; rows must come sorted by key."""
     if not rows:
         return
-    statement = dialect.upsert(connection, day_totals)
-    added = {
-        name: day_totals.c[name] + statement.excluded[name]
-        for name in ("inflow_minor", "outflow_minor", "count")
-    }
-    statement = statement.on_conflict_do_update(
-        index_elements=["household_id", "date", "account_id", "bucket"], set_=added
-    )
     try:
-        connection.execute(statement, rows)
+        connection.execute(_add_day_totals[connection.dialect.name], rows)
     except IntegrityError as error:
         raise out_of_range() from error
 

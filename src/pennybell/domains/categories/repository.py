@@ -13,6 +13,12 @@ from pennybell.storage.tables.ledger import categories, splits, transactions
 _scoped = categories.c.household_id == bindparam("household")
 _one = select(categories).where(_scoped, categories.c.id == bindparam("category"))
 _all = select(categories).where(_scoped).order_by(categories.c.name, categories.c.id)
+_held = (
+    select(categories.c.id)
+    .where(_scoped, categories.c.id.in_(bindparam("ids", expanding=True)))
+    .order_by(categories.c.id)
+    .with_for_update(read=True, key_share=True)
+)
 
 
 def to_shape(row: Any) -> Category:
@@ -43,13 +49,7 @@ def existing(connection: Connection, household_id: str, ids: Collection[str]) ->
     """Those of `ids` that are categories of the household; they stay until the commit."""
     if not ids:
         return set()
-    statement = (
-        select(categories.c.id)
-        .where(_scoped, categories.c.id.in_(sorted(ids)))
-        .order_by(categories.c.id)
-        .with_for_update(read=True, key_share=True)
-    )
-    rows = connection.execute(statement, {"household": household_id})
+    rows = connection.execute(_held, {"household": household_id, "ids": sorted(ids)})
     return {str(category_id) for (category_id,) in rows}
 
 
