@@ -17,7 +17,7 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         // Libraries change seldom: a release of ours leaves them in the browser's cache.
-        advancedChunks: {
+        codeSplitting: {
           groups: [
             { name: "react", test: /node_modules\/(react|react-dom|scheduler|react-router)\// },
             { name: "query", test: /node_modules\/@tanstack\// },

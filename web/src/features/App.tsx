@@ -5,6 +5,7 @@ import { BrowserRouter } from "react-router";
 import { Routed } from "~/features/Routed";
 import { startSession } from "~/queries/auth";
 import { client } from "~/queries/client";
+import { Boundary } from "~/ui/Boundary";
 import { FormatsProvider } from "~/ui/formats";
 import { resolver, theme } from "~/ui/theme";
 import { ToastProvider } from "~/ui/toasts";
@@ -19,7 +20,9 @@ export function App() {
         <FormatsProvider locale={navigator.language}>
           <ToastProvider>
             <BrowserRouter>
-              <Routed />
+              <Boundary>
+                <Routed />
+              </Boundary>
             </BrowserRouter>
           </ToastProvider>
         </FormatsProvider>

@@ -3,7 +3,6 @@ import { Link } from "react-router";
 import { sentence } from "~/api/problem";
 import type { Account, AccountType } from "~/api/types";
 import classes from "~/features/accounts/AccountsPage.module.css";
-import { TYPE_NAMES } from "~/features/accounts/groups";
 import { useDeleteAccount, useEditAccount } from "~/queries/accounts";
 import { useCanWrite } from "~/queries/ledger";
 import { Count } from "~/ui/Count";
@@ -50,7 +49,6 @@ export function AccountRow({ account, onEdit }: { account: Account; onEdit: () =
             <UserText>{account.name}</UserText>
           </span>
           <span className={classes.note}>
-            {TYPE_NAMES[account.type]} ·{" "}
             <Count of={account.transaction_count} one="transaction" many="transactions" />
           </span>
         </span>

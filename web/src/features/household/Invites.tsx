@@ -51,6 +51,7 @@ export function Invites() {
               <Button
                 variant="subtle"
                 color="red"
+                c="var(--danger)"
                 size="compact-md"
                 onClick={() => {
                   if (create.data?.id === invite.id) create.reset();

@@ -23,6 +23,7 @@ export function Leave() {
           <Button
             variant="light"
             color="red"
+            c="var(--danger)"
             leftSection={<DoorIcon size={17} />}
             onClick={() => setIsAsking(true)}
           >

@@ -49,6 +49,7 @@ function Session({ session }: { session: DeviceSession }) {
         <Button
           variant="subtle"
           color="red"
+          c="var(--danger)"
           size="compact-md"
           loading={end.isPending}
           onClick={() => end.mutate(session.id)}

@@ -1,20 +1,22 @@
 import { lazy, Suspense, useEffect } from "react";
-import { Navigate, Route, Routes, useSearchParams } from "react-router";
+import { Navigate, Route, Routes, useLocation, useSearchParams } from "react-router";
 import { sentence } from "~/api/problem";
 import { EditorProvider } from "~/features/shell/editor";
 import { Left } from "~/features/shell/Left";
+import { bringTheRest, parts } from "~/features/shell/parts";
 import { Shell } from "~/features/shell/Shell";
 import { Splash, Unreachable } from "~/features/shell/Splash";
 import { useLedgerStart, useUser } from "~/queries/ledger";
 import { live, useMembership } from "~/queries/live";
+import { Boundary } from "~/ui/Boundary";
 import { FormatsProvider } from "~/ui/formats";
 import { Rows } from "~/ui/states";
 
-const Accounts = lazy(() => import("~/features/accounts/AccountsPage"));
-const Transactions = lazy(() => import("~/features/transactions/TransactionsPage"));
-const Import = lazy(() => import("~/features/import/ImportPage"));
-const Household = lazy(() => import("~/features/household/HouseholdPage"));
-const Settings = lazy(() => import("~/features/settings/SettingsPage"));
+const Accounts = lazy(parts.accounts);
+const Transactions = lazy(parts.transactions);
+const Import = lazy(parts.import);
+const Household = lazy(parts.household);
+const Settings = lazy(parts.settings);
 
 /** One household, from its snapshot on. */
 export function Home() {
@@ -36,22 +38,26 @@ function Reading() {
 
 function Pages() {
   const { locale } = useUser();
+  const { pathname } = useLocation();
+  useEffect(bringTheRest, []);
   return (
     <FormatsProvider locale={locale || navigator.language}>
       <EditorProvider>
         <Shell>
-          <Suspense fallback={<Rows />}>
-            <Routes>
-              <Route path="/" element={<Accounts />} />
-              <Route path="/transactions" element={<Transactions />} />
-              <Route path="/import" element={<Import />} />
-              <Route path="/household" element={<Household />} />
-              <Route path="/settings" element={<Settings />} />
-              <Route path="/sign-in" element={<Onward />} />
-              <Route path="/register" element={<Onward />} />
-              <Route path="/*" element={<Navigate to="/" replace />} />
-            </Routes>
-          </Suspense>
+          <Boundary key={pathname}>
+            <Suspense fallback={<Rows />}>
+              <Routes>
+                <Route path="/" element={<Accounts />} />
+                <Route path="/transactions" element={<Transactions />} />
+                <Route path="/import" element={<Import />} />
+                <Route path="/household" element={<Household />} />
+                <Route path="/settings" element={<Settings />} />
+                <Route path="/sign-in" element={<Onward />} />
+                <Route path="/register" element={<Onward />} />
+                <Route path="/*" element={<Navigate to="/" replace />} />
+              </Routes>
+            </Suspense>
+          </Boundary>
         </Shell>
       </EditorProvider>
     </FormatsProvider>

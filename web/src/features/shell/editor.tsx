@@ -5,15 +5,15 @@ import {
   Suspense,
   useCallback,
   useContext,
-  useEffect,
   useMemo,
   useState,
 } from "react";
 import type { Transaction } from "~/api/types";
+import { parts } from "~/features/shell/parts";
 import { useCanWrite } from "~/queries/ledger";
+import { Boundary } from "~/ui/Boundary";
 
-const load = () => import("~/features/transactions/Editor");
-const Editor = lazy(load);
+const Editor = lazy(parts.editor);
 
 export interface Editing {
   /** The row to edit; none to add one. */
@@ -44,18 +44,15 @@ export function EditorProvider({ children }: { children: ReactNode }) {
     }),
     [canWrite, open],
   );
-  useEffect(() => {
-    // By the time somebody presses the button, the dialog is there.
-    const timer = window.setTimeout(() => void load(), 1_500);
-    return () => window.clearTimeout(timer);
-  }, []);
   return (
     <Context value={opener}>
       {children}
       {editing && (
-        <Suspense>
-          <Editor key={editing.time} editing={editing} isOpen={isOpen} onClose={() => setIsOpen(false)} />
-        </Suspense>
+        <Boundary key={editing.time}>
+          <Suspense>
+            <Editor key={editing.time} editing={editing} isOpen={isOpen} onClose={() => setIsOpen(false)} />
+          </Suspense>
+        </Boundary>
       )}
     </Context>
   );

@@ -103,6 +103,7 @@ export function Form({ editing, peer, onClose }: Props) {
                 className={forms.apart ?? ""}
                 variant="subtle"
                 color="red"
+                c="var(--danger)"
                 leftSection={<TrashIcon size={17} />}
                 loading={saving.isErasing}
                 onClick={() => saving.erase(undo)}

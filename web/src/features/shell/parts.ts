@@ -1,0 +1,21 @@
+import { patiently } from "~/lib/loading";
+
+/** The parts of the app that are not needed for the first sight of it. */
+export const parts = {
+  accounts: patiently(() => import("~/features/accounts/AccountsPage")),
+  transactions: patiently(() => import("~/features/transactions/TransactionsPage")),
+  editor: patiently(() => import("~/features/transactions/Editor")),
+  household: patiently(() => import("~/features/household/HouseholdPage")),
+  settings: patiently(() => import("~/features/settings/SettingsPage")),
+  import: patiently(() => import("~/features/import/ImportPage")),
+};
+
+const AFTER_MS = 150;
+
+/** Brings the rest while nobody waits: later the network may be away, or the server newer than this page. */
+export function bringTheRest(): () => void {
+  const timer = window.setTimeout(async () => {
+    for (const load of Object.values(parts)) await load().catch(() => {});
+  }, AFTER_MS);
+  return () => window.clearTimeout(timer);
+}
