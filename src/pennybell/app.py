@@ -16,15 +16,16 @@ from pennybell.bus.redis import RedisBus, RedisRinger
 from pennybell.domains.identity.tokens import Tokens, derive_keys
 from pennybell.edge.house import House
 from pennybell.edge.http import create_api
-from pennybell.edge.limits import Throttle
-from pennybell.edge.peers import check_origin
+from pennybell.edge.peers import check_origin, peer_of
 from pennybell.edge.web import find_web, serve_web
 from pennybell.events.bell import Bell
 from pennybell.kit.clock import Clock, system_clock
 from pennybell.kit.ids import Ids, uuid7_ids
+from pennybell.kit.throttle import Throttle
 from pennybell.outbox.unit_of_work import Work
 from pennybell.realtime.gate import Gate
 from pennybell.realtime.hub import SWEEP_S, Hub
+from pennybell.realtime.limits import Limits
 from pennybell.settings import Settings
 from pennybell.storage.database import PostgresDatabase, SqliteDatabase, open_database
 from pennybell.storage.migrate import migrate
@@ -87,12 +88,7 @@ def compose(settings: Settings, *, clock: Clock = system_clock) -> Server:
     bus = make_bus(settings, installation_of(database), ids)
     work = Work(database, clock=clock, ids=ids, after_commit=bus.publish)
     tokens = Tokens(derive_keys(settings.secret_keys()), access_s=settings.access_token_s)
-    hub = Hub(
-        work,
-        clock,
-        message_bytes_max=settings.client_message_bytes_max,
-        queue_bytes_max=settings.socket_queue_bytes_max,
-    )
+    hub = Hub(work, tokens, clock=clock, limits=limits_of(settings), origin=ids())
     house = House(
         settings=settings,
         work=work,
@@ -104,7 +100,14 @@ def compose(settings: Settings, *, clock: Clock = system_clock) -> Server:
         by_address=Throttle(settings.sign_ins_per_minute_max * 3),
         by_account=Throttle(settings.sign_ins_per_minute_max),
     )
-    gate = Gate(tokens, ids, lambda headers, client: check_origin(settings, headers, client))
+    gate = Gate(
+        tokens,
+        check_origin=lambda headers, client: check_origin(settings, headers, client),
+        address_of=lambda headers, client: peer_of(settings, client, "http", headers).address,
+        upgrades_by_user=Throttle(settings.upgrades_per_minute_max),
+        refused_by_address=Throttle(settings.refused_upgrades_per_minute_max),
+        is_enabled=settings.realtime_enabled,
+    )
 
     @contextlib.asynccontextmanager
     async def lifespan(_api: FastAPI) -> AsyncIterator[None]:
@@ -114,6 +117,18 @@ def compose(settings: Settings, *, clock: Clock = system_clock) -> Server:
     api = create_api(house, lifespan=lifespan)
     serve_web(api, find_web(settings.web_dir))
     return Server(settings, database, work, bus, hub, gate, api)
+
+
+def limits_of(settings: Settings) -> Limits:
+    return Limits(
+        message_bytes_max=settings.client_message_bytes_max,
+        messages_per_s_max=settings.client_messages_per_second_max,
+        sockets_per_user_max=settings.sockets_per_user_max,
+        upgrades_per_minute_max=settings.upgrades_per_minute_max,
+        refused_upgrades_per_minute_max=settings.refused_upgrades_per_minute_max,
+        sockets_max=settings.sockets_max,
+        queue_bytes_max=settings.socket_queue_bytes_max,
+    )
 
 
 @contextlib.asynccontextmanager
@@ -133,12 +148,16 @@ async def running(
         database.on_foreign_commit = ring
     elif isinstance(bus, MemoryBus):
         every_s = SWEEP_WITHOUT_BUS_S
-    sweep = asyncio.create_task(hub.sweep_forever(every_s))
+    tasks = [
+        asyncio.create_task(hub.sweep_forever(every_s)),
+        asyncio.create_task(hub.beat_forever()),
+    ]
     try:
         yield
     finally:
-        sweep.cancel()
-        hub.drain()
+        for task in tasks:
+            task.cancel()
+        await hub.drain(0)
         await bus.stop()
         await asyncio.to_thread(database.close)
 

@@ -8,7 +8,8 @@ DomainError                 code, status, title; rendered once, in edge/problems
 ├── ResyncRequired 410      a cursor that cannot be continued
 ├── Stale 412               If-Match named an older version
 ├── Invalid 422             understood, and wrong
-└── Throttled 429           too often; `retry_after_s` says when
+├── Throttled 429           too often; `retry_after_s` says when
+└── Unavailable 503         switched off, full or stopping; perhaps later
 """
 
 from typing import Any, ClassVar
@@ -83,6 +84,11 @@ class Invalid(DomainError):
 
     def __init__(self, code: str, detail: str, field: str = "body") -> None:
         super().__init__(code, detail, errors=[{"field": field, "message": detail}])
+
+
+class Unavailable(DomainError):
+    status = 503
+    title = "Not available"
 
 
 class Throttled(DomainError):

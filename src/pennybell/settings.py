@@ -79,6 +79,28 @@ class Settings(BaseSettings):
     client_message_bytes_max: int = Field(default=512, ge=0)
     """Bytes of one WebSocket message from a client (close 1009 above); 0: no limit."""
 
+    client_messages_per_second_max: int = Field(default=20, ge=0)
+    """WebSocket messages a second from one client, with a burst of twice as many (close 4029
+    above); 0: no limit."""
+
+    sockets_per_user_max: int = Field(default=10, ge=0)
+    """Open sockets of one user; one more closes the least recently active; 0: no limit."""
+
+    sockets_max: int = Field(default=20_000, ge=0)
+    """Open sockets of one process; more get 503; 0: no limit."""
+
+    upgrades_per_minute_max: int = Field(default=30, ge=0)
+    """WebSocket upgrades a minute for one user (429 above); 0: no limit."""
+
+    refused_upgrades_per_minute_max: int = Field(default=60, ge=0)
+    """Refused upgrades a minute from one address before all get 429; 0: no limit."""
+
+    realtime_enabled: bool = True
+    """False refuses WebSockets with 503; clients fall back to the event stream, then polling."""
+
+    drain_seconds: float = Field(default=10, ge=0, le=300)
+    """Longest time to send clients elsewhere when the server stops; few clients take less."""
+
     socket_queue_bytes_max: int = Field(default=1_048_576, ge=0)
     """Unsent bytes at which a slow socket is closed (it resumes from the log); 0: no limit."""
 

@@ -138,11 +138,12 @@ async def _close(client: redis.Redis) -> None:
 
 def to_text(bell: Bell, origin: str) -> bytes:
     rings = [[r.user_id, r.first, r.last, [f.decode() for f in r.frames]] for r in bell.rings]
-    return encode([origin, rings, bell.ended, bell.joined]).encode()
+    rest = (bell.ended, bell.joined, bell.disconnected, bell.committed_at)
+    return encode([origin, rings, *rest]).encode()
 
 
 def from_text(text: bytes) -> tuple[str, Bell]:
-    origin, rings, ended, joined = decode(text)
+    origin, rings, ended, joined, disconnected, committed_at = decode(text)
     return origin, Bell(
         tuple(
             Ring(user_id, first, last, tuple(frame.encode() for frame in frames))
@@ -150,4 +151,6 @@ def from_text(text: bytes) -> tuple[str, Bell]:
         ),
         tuple((user_id, session_id) for user_id, session_id in ended),
         tuple(joined),
+        tuple((user_id, connection_id) for user_id, connection_id in disconnected),
+        committed_at,
     )

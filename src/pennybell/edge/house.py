@@ -8,9 +8,9 @@ from typing import TypeVar
 from fastapi import Request
 
 from pennybell.domains.identity.tokens import Tokens
-from pennybell.edge.limits import Throttle
 from pennybell.kit.clock import Clock
 from pennybell.kit.ids import Ids
+from pennybell.kit.throttle import Throttle
 from pennybell.outbox import access
 from pennybell.outbox.access import Need
 from pennybell.outbox.actor import Actor

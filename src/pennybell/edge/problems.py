@@ -24,7 +24,6 @@ TITLES: Final = {
     410: "Load a snapshot first",
     412: "Changed meanwhile",
     413: "Too large",
-    415: "Unsupported media type",
     422: "Not valid",
     426: "Upgrade required",
     429: "Too many attempts",
@@ -106,8 +105,7 @@ async def on_http_exception(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     if error.status_code in {404, 405}:
         return no_such_address(request)
-    codes = {400: "bad_request", 413: "too_large"}
-    code = codes.get(error.status_code, "refused")
+    code = "too_large" if error.status_code == 413 else "bad_request"
     detail = str(error.detail).rstrip(".") + "."
     return answer(error.status_code, code, detail, dict(error.headers or {}))
 
@@ -183,7 +181,6 @@ EXAMPLES: Final = {
         current={"version": 3},
     ),
     413: _example(413, "too_large", "The body is over 1048576 bytes."),
-    415: _example(415, "media_type", "Send application/json."),
     422: _example(
         422,
         "not_valid",
@@ -192,5 +189,5 @@ EXAMPLES: Final = {
     ),
     426: _example(426, "upgrade_required", "This address speaks WebSocket."),
     429: _example(429, "throttled", "Too many failed sign-ins; wait a little."),
-    503: _example(503, "not_available", "Not available just now."),
+    503: _example(503, "web_not_built", "The web app is not built; run make web."),
 }

@@ -16,16 +16,22 @@ class Ring(NamedTuple):
 
 
 class Bell(NamedTuple):
-    """`ended`: (user, session) whose sockets close. `joined`: users who must load a snapshot."""
+    """What a commit, or a person, wants told to sockets.
+
+    `ended`: (user, session) whose sockets close. `joined`: users who must load a snapshot.
+    `disconnected`: (user, connection) that the user closes from another device.
+    `committed_at`: seconds since 1970, for measuring.
+    """
 
     rings: tuple[Ring, ...]
     ended: tuple[tuple[str, str], ...] = ()
     joined: tuple[str, ...] = ()
+    disconnected: tuple[tuple[str, str], ...] = ()
     committed_at: float = 0.0
 
     @property
     def is_silent(self) -> bool:
-        return not (self.rings or self.ended or self.joined)
+        return not (self.rings or self.ended or self.joined or self.disconnected)
 
 
 def head_text(*, type_: str, payload: str, timestamp: str, id_: str, household: str | None) -> str:

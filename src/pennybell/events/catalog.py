@@ -22,7 +22,13 @@ def _defined(kind: type[BaseModel]) -> list[type[BaseModel]]:
 EVENTS: Final = cast("list[type[Event]]", _defined(Event))
 """Durable: they stand in the log and carry `seq` and `commit`."""
 
-FROM_CLIENT: Final = (vocabulary.Ping, vocabulary.Ack)
+FROM_CLIENT: Final = (
+    vocabulary.Ping,
+    vocabulary.Ack,
+    vocabulary.AuthRefresh,
+    vocabulary.SubscribeAnalytics,
+    vocabulary.UnsubscribeAnalytics,
+)
 
 MESSAGES: Final = [
     each for each in cast("list[type[Message]]", _defined(Message)) if each not in FROM_CLIENT
@@ -58,6 +64,24 @@ def typescript() -> str:
         entries = [f'  "{type_}": {_type(ref)};' for type_, ref in schema[part].items()]
         lines += [f"export interface {title} {{", *entries, "}", ""]
     return "\n".join(lines).rstrip()
+
+
+def markdown() -> str:
+    """The same as tables for docs/protocol/events.md."""
+    parts = (
+        ("From the server, durable", EVENTS),
+        ("From the server, not durable", MESSAGES),
+        ("From the client", FROM_CLIENT),
+    )
+    lines: list[str] = []
+    for title, models in parts:
+        lines += [f"## {title}", "", "| type | payload | |", "|---|---|---|"]
+        for model in models:
+            fields = ", ".join(f"`{name}`" for name in model.model_fields)
+            said = " ".join((model.__doc__ or "").split()) if "__doc__" in vars(model) else ""
+            lines.append(f"| `{model.wire_type}` | {fields or 'nothing of its own'} | {said} |")
+        lines.append("")
+    return "\n".join(lines)
 
 
 def _object(definition: dict[str, Any]) -> str:

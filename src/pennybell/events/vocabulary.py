@@ -186,6 +186,38 @@ class ResyncRequired(Message):
     head: int
 
 
+class SessionExpiring(Message):
+    """The token expires at `expires_at`: send `auth.refresh` with a fresh one."""
+
+    wire_type = "session.expiring"
+    expires_at: str
+
+
+class SessionRefreshed(Message):
+    wire_type = "session.refreshed"
+    expires_at: str
+
+
+class SessionDraining(Message):
+    """The server stops: connect again after `retry_after_ms`, which differs for each client."""
+
+    wire_type = "session.draining"
+    retry_after_ms: int
+
+
+class Subscribed(Message):
+    """The three `analytics.*` messages follow at once, and then after each change."""
+
+    wire_type = "subscribed"
+    topic: Literal["analytics"]
+    period: str | None = None
+
+
+class Unsubscribed(Message):
+    wire_type = "unsubscribed"
+    topic: Literal["analytics"]
+
+
 class Pong(Message):
     """Carries the ping's own payload back."""
 
@@ -215,3 +247,23 @@ class Ack(Message):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
     wire_type = "ack"
     seq: int = Field(ge=0, le=BALANCE_MINOR_MAX)
+
+
+class AuthRefresh(Message):
+    """From the client: a fresh access token of the same sign-in."""
+
+    wire_type = "auth.refresh"
+    token: str = Field(min_length=1, max_length=400)
+
+
+class SubscribeAnalytics(Message):
+    """From the client: send analytics frames, of the current month or of `period`."""
+
+    wire_type = "subscribe.analytics"
+    period: str | None = Field(default=None, max_length=40)
+
+
+class UnsubscribeAnalytics(Message):
+    """From the client: send them no more."""
+
+    wire_type = "unsubscribe.analytics"

@@ -21,6 +21,11 @@ def system_clock() -> Instant:
     return Instant(time.time_ns() // 1_000_000)
 
 
+def wall_s() -> float:
+    """Seconds since 1970 with a fine fraction: for measuring, never for deciding."""
+    return time.time()
+
+
 def instant_text(instant: int) -> str:
     """Render as RFC 3339 in UTC with milliseconds: `2026-01-26T10:30:00.123Z`."""
     seconds, milliseconds = divmod(instant, SECOND)

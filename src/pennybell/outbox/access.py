@@ -4,7 +4,8 @@ Checked inside each read's and each write's own transaction, so that somebody re
 out reads and writes nothing more, whatever their token still says.
 """
 
-from typing import Final
+from collections.abc import Sequence
+from typing import Any, Final
 
 from sqlalchemy import Connection, bindparam, select
 
@@ -12,6 +13,7 @@ from pennybell.errors import Forbidden, Unauthenticated
 from pennybell.outbox.actor import Actor
 from pennybell.storage.tables.households import members
 from pennybell.storage.tables.identity import sessions
+from pennybell.storage.tables.log import streams
 
 Need = frozenset[str]
 """Roles that suffice; empty: any signed-in person, member of a household or not."""
@@ -44,6 +46,13 @@ _session_and_role = (
     )
 )
 _members = select(members.c.user_id).where(members.c.household_id == bindparam("household"))
+
+
+_heads = (
+    select(sessions.c.id, sessions.c.user_id, streams.c.seq, streams.c.pruned_to)
+    .join(streams, streams.c.user_id == sessions.c.user_id)
+    .where(sessions.c.id.in_(bindparam("of", expanding=True)), sessions.c.ended_at.is_(None))
+)
 
 
 def not_a_member() -> Forbidden:
@@ -96,3 +105,8 @@ def _check_session(connection: Connection, actor: Actor) -> None:
 def members_of(connection: Connection, household_id: str) -> list[str]:
     rows = connection.execute(_members, {"household": household_id})
     return [str(user_id) for (user_id,) in rows]
+
+
+def heads_of(connection: Connection, session_ids: Sequence[str]) -> dict[str, Any]:
+    """(id, user_id, seq, pruned_to) of the sign-ins that live, by id."""
+    return {row.id: row for row in connection.execute(_heads, {"of": list(session_ids)})}

@@ -169,12 +169,30 @@ def read_stream(
 
     `since` None asks for nothing but the head: a socket that only wants what comes.
     """
-    head = read_head(connection, user_id)
-    current = read_epoch(connection)
+    return stream_from(
+        connection,
+        user_id,
+        read_head(connection, user_id),
+        read_epoch(connection),
+        since=since,
+        their_epoch=epoch,
+    )
+
+
+def stream_from(
+    connection: Connection,
+    user_id: str,
+    head: Head,
+    epoch: str,
+    *,
+    since: int | None,
+    their_epoch: str | None,
+) -> Stream:
+    """The same with the head and epoch read already, in the same transaction."""
     if since is None:
-        return Stream(head.seq, current, [], None)
+        return Stream(head.seq, epoch, [], None)
     resync = None
-    if epoch is not None and epoch != current:
+    if their_epoch is not None and their_epoch != epoch:
         resync = "epoch"
     elif since > head.seq:
         resync = "ahead"
@@ -182,11 +200,10 @@ def read_stream(
         resync = "pruned"
     elif head.seq - since > RESUME_EVENTS_MAX:
         resync = "behind"
-    if resync:
-        return Stream(head.seq, current, [], resync)
-    return Stream(
-        head.seq, current, read_frames(connection, user_id, since, RESUME_EVENTS_MAX), None
-    )
+    if resync or since == head.seq:
+        return Stream(head.seq, epoch, [], resync)
+    missed = read_frames(connection, user_id, since, RESUME_EVENTS_MAX)
+    return Stream(head.seq, epoch, missed, None)
 
 
 def prune(connection: Connection, *, before: int) -> int:

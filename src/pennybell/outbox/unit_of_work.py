@@ -6,7 +6,6 @@ answered before under the same key, numbers of facts and of each member's events
 keep. Nothing rings before the commit, and nobody is answered before it.
 """
 
-import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
@@ -17,7 +16,7 @@ from sqlalchemy import Connection
 from pennybell.errors import Forbidden
 from pennybell.events.bell import Bell, Ring, envelope, head_text
 from pennybell.events.vocabulary import Event
-from pennybell.kit.clock import Clock, Instant, instant_text
+from pennybell.kit.clock import Clock, Instant, instant_text, wall_s
 from pennybell.kit.ids import Ids
 from pennybell.outbox import access, log, once
 from pennybell.outbox.actor import Actor
@@ -154,7 +153,7 @@ def seal(uow: UnitOfWork) -> Sealed:
         if user_id == uow.actor.user_id:
             seq_of_actor = last
     log.append(uow.connection, fact_rows, event_rows)
-    bell = Bell(tuple(rings), tuple(uow.ended), tuple(uow.joined), time.monotonic())
+    bell = Bell(tuple(rings), tuple(uow.ended), tuple(uow.joined))
     return Sealed(seq_of_actor, bell)
 
 
@@ -273,7 +272,7 @@ class Work:
 
     def _ring(self, committed: "Committed[Any]") -> None:
         if not committed.bell.is_silent:
-            self.after_commit(committed.bell)
+            self.after_commit(committed.bell._replace(committed_at=wall_s()))
 
     def commit(
         self,

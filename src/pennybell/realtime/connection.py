@@ -1,57 +1,124 @@
 """One signed-in socket: what it may say, and what it still has to hear."""
 
 import asyncio
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from pydantic import ValidationError
 
 from pennybell import telemetry
-from pennybell.events.vocabulary import Ack, Message, Ping, WireError
-from pennybell.kit.clock import MINUTE, SECOND, Instant, instant_text
+from pennybell.events.vocabulary import (
+    Ack,
+    AuthRefresh,
+    Message,
+    Ping,
+    SubscribeAnalytics,
+    Subscribed,
+    UnsubscribeAnalytics,
+    Unsubscribed,
+    WireError,
+)
+from pennybell.kit.clock import MINUTE, SECOND, Clock, Instant, instant_text
 from pennybell.kit.json import decode, encode
-from pennybell.outbox.actor import Actor
 from pennybell.realtime import close_codes, frames
 from pennybell.realtime.close_codes import CloseCode
-from pennybell.realtime.hub import Hub
+from pennybell.realtime.heartbeat import Wheel
+from pennybell.realtime.limits import MESSAGE_BURST_FACTOR, Limits
 from pennybell.realtime.protocol import WebSocket
 
 FAULTS_MAX: Final = 5
 """Malformed messages within a minute before the socket is closed for good."""
 
-GRACE_S: Final = 25
-"""Seconds an expired token's socket lives on, so that a late refresh loses nothing."""
-
 UNNUMBERED: Final = 0
 """In `held`: a message that has no place in the stream."""
 
-CLIENT_MESSAGES: Final[dict[str, type[Message]]] = {"ping": Ping, "ack": Ack}
+SENTENCES: Final = {
+    "unknown_type": "There is no such message.",
+    "bad_message": "Send a JSON object with a known type and its payload.",
+    "bad_token": "This token is not valid, has expired, or is of another sign-in.",
+}
+
+
+class Stream:
+    """The sockets of one user. `seq`: newest event offered to them; None until one has joined."""
+
+    __slots__ = ("connections", "seq", "user_id")
+
+    def __init__(self, user_id: str) -> None:
+        self.user_id = user_id
+        self.connections: tuple[Connection, ...] = ()
+        self.seq: int | None = None
+
+
+class Place(Protocol):
+    """What a connection asks of the hub it belongs to."""
+
+    limits: Limits
+    clock: Clock
+    wheel: Wheel
+    origin: str
+    messages_in: int
+
+    def leave(self, connection: "Connection") -> None: ...
+    def refresh(self, connection: "Connection", token: str) -> Instant | None: ...
+    def subscribe(self, connection: "Connection", period: str | None) -> None: ...
+    def slowed(self, connection: "Connection", *, is_slow: bool) -> None: ...
+
+
+class Talk:
+    """Made for sockets that say something: how much, and how often it was malformed."""
+
+    __slots__ = ("at", "faults", "left")
+
+    def __init__(self, left: float, at: Instant) -> None:
+        self.left = left
+        self.at = at
+        self.faults: list[Instant] = []
 
 
 class Connection(WebSocket):
-    """What one device hears and says.
+    """What one device hears and says. Everything an idle one keeps is in these slots.
 
     `seq`: the last event written to it. While `held` is a list it is still joining: the answer
     to its upgrade has not left, and what is for it waits there; `ending` is how it shall close.
+    `heard`: the wheel's second of the last byte. `address`: only when a proxy stands between.
+    `ended_as`: the name of the code it was closed with.
     """
 
     __slots__ = (
-        "acked", "actor", "address", "device", "ending", "faults", "held", "hub", "id",
-        "opened_at", "seq",
+        "acked", "address", "ended_as", "ending", "expires_at_s", "heard", "held", "hub",
+        "is_phased", "is_slow", "is_warned", "opened_at", "period", "seq", "serial", "session_id", "stream", "talk",
     )  # fmt: skip
 
-    def __init__(self, transport: asyncio.Transport, hub: Hub, actor: Actor, *, id_: str) -> None:
-        super().__init__(transport, message_bytes_max=hub.message_bytes_max)
+    def __init__(
+        self, transport: asyncio.Transport, hub: Place, stream: Stream, session_id: str
+    ) -> None:
+        super().__init__(transport)
         self.hub = hub
-        self.actor = actor
-        self.id = id_
-        self.address = ""
-        self.device = ""
+        self.stream = stream
+        self.session_id = session_id
+        self.serial = 0
+        self.expires_at_s = 0
+        self.address: str | None = None
         self.opened_at = hub.clock()
         self.seq = 0
         self.acked = 0
-        self.faults: list[Instant] | None = None
+        self.heard = hub.wheel.now
+        self.is_phased = False
+        self.is_warned = False
+        self.is_slow = False
+        self.period: str | None = None
+        self.talk: Talk | None = None
         self.held: list[tuple[int, int, bytes]] | None = []
         self.ending: CloseCode | None = None
+        self.ended_as: str | None = None
+
+    @property
+    def id(self) -> str:
+        return f"{self.hub.origin}-{self.serial}"
+
+    @property
+    def message_bytes_max(self) -> int:
+        return self.hub.limits.message_bytes_max
 
     def offer(self, first: int, last: int, data: bytes) -> None:
         """Write one unit of work's frames, all or none; older ones were sent before."""
@@ -59,11 +126,10 @@ class Connection(WebSocket):
             self.held.append((first, last, data))
         elif first > self.seq:
             self.seq = last
-            self.send(data)
-            limit = self.hub.queue_bytes_max
-            if limit and self.transport.get_write_buffer_size() > limit:
-                self.close(close_codes.SLOW)
-                self.transport.abort()
+            if not self._sent_close and not self.transport.is_closing():
+                self.transport.write(data)
+            if self.is_slow:
+                self._check_queue()
 
     def open_at(self, head: int) -> bool:
         """Start hearing after `head`; False when something between was missed."""
@@ -83,53 +149,133 @@ class Connection(WebSocket):
 
     def say(self, message: Message) -> None:
         """Send a message that is not an event."""
-        frame = text_frame(message, self.hub.clock())
+        self.send_or_hold(text_frame(message, self.hub.clock()))
+
+    def send_or_hold(self, frame: bytes) -> None:
         if self.held is not None:
             self.held.append((UNNUMBERED, UNNUMBERED, frame))
         else:
             self.send(frame)
 
+    def ping(self) -> None:
+        self.send(frames.encode(b"", frames.PING))
+
+    def end(self, code: CloseCode, detail: str = "") -> None:
+        self.ended_as = self.ended_as or code.name
+        if self.held is not None:
+            self.ending = code
+        else:
+            self.hang_up(code, detail)
+
+    def cut(self) -> None:
+        """Close a socket that takes no more bytes: its close frame would wait behind them."""
+        self.transport.abort()
+
+    def data_received(self, data: bytes) -> None:
+        self.heard = self.hub.wheel.now
+        super().data_received(data)
+
+    def pause_writing(self) -> None:
+        """The transport holds more than `SLOW_BYTES`."""
+        self.is_slow = True
+        self.hub.slowed(self, is_slow=True)
+        self._check_queue()
+
+    def resume_writing(self) -> None:
+        self.is_slow = False
+        self.hub.slowed(self, is_slow=False)
+
+    def on_closed(self) -> None:
+        self.hub.leave(self)
+
     def on_text(self, message: bytes) -> None:
+        self.hub.messages_in += 1
+        if not self._may_speak():
+            self.end(close_codes.RATE, "retry_after_ms=1000")
+            return
         ref: str | None = None
         try:
             said = decode(message)
             if not isinstance(said, dict):
                 raise ValueError("not an object")
             ref = said.get("id") if isinstance(said.get("id"), str) else None
-            parsed = _parse(said)
+            self._obey(_parse(said), said, ref)
         except (ValueError, ValidationError) as error:
             code = "unknown_type" if isinstance(error, UnknownType) else "bad_message"
-            self._refuse(code, ref)
-            return
-        if isinstance(parsed, Ack):
-            self.acked = max(self.acked, min(parsed.seq, self.seq))
-        else:
-            self.send(_pong(said.get("payload", {}), ref, self.hub.clock()))
+            self.refuse(code, ref)
 
-    def on_closed(self) -> None:
-        self.hub.leave(self)
-
-    def end(self, code: CloseCode) -> None:
-        if self.held is not None:
-            self.ending = code
-        else:
-            self.hang_up(code)
-
-    def has_expired(self, now: Instant) -> bool:
-        return now // SECOND > self.actor.expires_at_s + GRACE_S
-
-    def _refuse(self, code: str, ref: str | None) -> None:
+    def refuse(self, code: str, ref: str | None) -> None:
+        """Answer with an error; the fifth within a minute closes the socket for good."""
         now = self.hub.clock()
-        self.faults = [at for at in self.faults or [] if now - at < MINUTE] + [now]
-        if len(self.faults) >= FAULTS_MAX:
+        talk = self._talk(now)
+        talk.faults = [at for at in talk.faults if now - at < MINUTE] + [now]
+        if len(talk.faults) >= FAULTS_MAX:
             telemetry.log(telemetry.SOCKET_REFUSED, connection_id=self.id, reason=code)
             self.end(close_codes.PROTOCOL)
             return
-        sentence = {
-            "unknown_type": "There is no such message.",
-            "bad_message": "Send a JSON object with a known type and its payload.",
-        }[code]
-        self.say(WireError(code=code, message=sentence, ref=ref))
+        self.say(WireError(code=code, message=SENTENCES[code], ref=ref))
+
+    def _obey(self, parsed: Message, said: dict[str, Any], ref: str | None) -> None:
+        if isinstance(parsed, Ack):
+            self.acked = max(self.acked, min(parsed.seq, self.seq))
+        elif isinstance(parsed, Ping):
+            self._answer({"type": "pong", "payload": said.get("payload", {})}, ref)
+        elif isinstance(parsed, AuthRefresh):
+            self._refresh(parsed.token, ref)
+        elif isinstance(parsed, SubscribeAnalytics):
+            answer = Subscribed(topic="analytics", period=parsed.period)
+            self._answer({"type": answer.wire_type, "payload": answer.model_dump()}, ref)
+            self.hub.subscribe(self, parsed.period or "")
+        else:
+            assert isinstance(parsed, UnsubscribeAnalytics)
+            self.hub.subscribe(self, None)
+            done = Unsubscribed(topic="analytics")
+            self._answer({"type": done.wire_type, "payload": done.model_dump()}, ref)
+
+    def _refresh(self, token: str, ref: str | None) -> None:
+        expires_at = self.hub.refresh(self, token)
+        if expires_at is None:
+            if self.ending is None and not self._sent_close:
+                self.refuse("bad_token", ref)
+            return
+        self.expires_at_s = expires_at // SECOND
+        self.is_warned = False
+        payload = {"expires_at": instant_text(expires_at)}
+        self._answer({"type": "session.refreshed", "payload": payload}, ref)
+
+    def _answer(self, answer: dict[str, object], ref: str | None) -> None:
+        answer["timestamp"] = instant_text(self.hub.clock())
+        if ref is not None:
+            answer["id"] = ref
+        self.send(frames.encode(encode(answer).encode()))
+
+    def _may_speak(self) -> bool:
+        per_s = self.hub.limits.messages_per_s_max
+        if not per_s:
+            return True
+        now = self.hub.clock()
+        talk = self._talk(now)
+        most = float(per_s * MESSAGE_BURST_FACTOR)
+        talk.left = min(most, talk.left + max(0, now - talk.at) * per_s / SECOND) - 1
+        talk.at = now
+        return talk.left >= 0
+
+    def _talk(self, now: Instant) -> Talk:
+        if self.talk is None:
+            self.talk = Talk(self.hub.limits.messages_per_s_max * MESSAGE_BURST_FACTOR, now)
+        return self.talk
+
+    def _check_queue(self) -> None:
+        limit = self.hub.limits.queue_bytes_max
+        if limit and self.transport.get_write_buffer_size() > limit:
+            self.ended_as = close_codes.SLOW.name
+            self.cut()
+
+
+CLIENT_MESSAGES: Final[dict[str, type[Message]]] = {
+    model.wire_type: model
+    for model in (Ping, Ack, AuthRefresh, SubscribeAnalytics, UnsubscribeAnalytics)
+}
 
 
 class UnknownType(ValueError):
@@ -156,10 +302,3 @@ def text_frame(message: Message, now: Instant) -> bytes:
         }
     )
     return frames.encode(text.encode())
-
-
-def _pong(payload: object, ref: str | None, now: Instant) -> bytes:
-    pong: dict[str, object] = {"type": "pong", "payload": payload, "timestamp": instant_text(now)}
-    if ref is not None:
-        pong["id"] = ref
-    return frames.encode(encode(pong).encode())

@@ -6,22 +6,31 @@ few seconds, so that a lost last bell costs seconds, never a fact.
 """
 
 import asyncio
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, Final
+import time
+from collections.abc import Callable
+from typing import Final
 
 from sqlalchemy import Connection as Database
 
 from pennybell import telemetry
-from pennybell.domains.identity import repository as identity
+from pennybell.domains.identity.tokens import Tokens
+from pennybell.errors import Unauthenticated
 from pennybell.events.bell import Bell, Ring
-from pennybell.events.vocabulary import ResyncRequired
-from pennybell.kit.clock import SECOND, Clock, Instant
-from pennybell.outbox import log
+from pennybell.events.vocabulary import (
+    Message,
+    ResyncRequired,
+    SessionDraining,
+    SessionExpiring,
+)
+from pennybell.kit.clock import SECOND, Clock, Instant, instant_text, wall_s
 from pennybell.outbox.unit_of_work import Work
-from pennybell.realtime import close_codes, frames
-
-if TYPE_CHECKING:
-    from pennybell.realtime.connection import Connection
+from pennybell.realtime import close_codes, frames, heartbeat
+from pennybell.realtime.close_codes import CloseCode
+from pennybell.realtime.connection import Connection, Stream
+from pennybell.realtime.heartbeat import Wheel
+from pennybell.realtime.limits import SLOW_S, Limits
+from pennybell.realtime.resume import Desk, Missed, read_missed
+from pennybell.realtime.statistics import Statistics
 
 SWEEP_S: Final = 3.0
 """Seconds between comparisons with the log: what a lost bell costs at most."""
@@ -31,94 +40,194 @@ ENDED_OVERLAP_MS: Final = 30 * SECOND
 
 USERS_PER_QUERY_MAX: Final = 500
 
+DRAINED_PER_S: Final = 1_000
+"""Sockets asked to go each second when the server stops: as many come back elsewhere."""
 
-class Stream:
-    """The sockets of one user. `seq`: newest event offered to them; None until one has joined."""
-
-    __slots__ = ("connections", "seq")
-
-    def __init__(self) -> None:
-        self.connections: list[Connection] = []
-        self.seq: int | None = None
+Frames = Callable[[str, str], list[bytes]]
+"""(user, period) -> messages, as JSON text, that answer a new subscription."""
 
 
 class Hub:
-    """Lives on the event loop; only `work` is touched from elsewhere."""
+    """Lives on the event loop; only `work` is touched from elsewhere.
+
+    Args:
+        origin: names this process in connection ids.
+        analytics: what a new subscriber is sent at once; filled by the composition root.
+    """
 
     def __init__(
-        self, work: Work, clock: Clock, *, message_bytes_max: int, queue_bytes_max: int
+        self, work: Work, tokens: Tokens, *, clock: Clock, limits: Limits, origin: str
     ) -> None:
         self.work = work
+        self.tokens = tokens
         self.clock = clock
-        self.message_bytes_max = message_bytes_max
-        self.queue_bytes_max = queue_bytes_max
+        self.limits = limits
+        self.origin = origin
+        self.analytics: Frames = lambda _user, _period: []
+        self.wheel = Wheel()
+        self.desk = Desk(work)
+        self.statistics = Statistics()
         self.streams: dict[str, Stream] = {}
+        self.subscribed: dict[str, set[Connection]] = {}
         self.total = 0
+        self.messages_in = 0
+        self.is_draining = False
+        self._serial = 0
+        self._slow: dict[Connection, int] = {}
         self._waiters: dict[str, list[tuple[int, asyncio.Future[None]]]] = {}
         self._catching_up: asyncio.Task[None] | None = None
         self._again = False
 
-    def join(self, connection: "Connection") -> None:
-        stream = self.streams.setdefault(connection.actor.user_id, Stream())
-        stream.connections.append(connection)
-        self.total += 1
+    # Coming and going
 
-    def leave(self, connection: "Connection") -> None:
-        stream = self.streams.get(connection.actor.user_id)
-        if stream is None or connection not in stream.connections:
+    def join(self, transport: asyncio.Transport, user_id: str, session_id: str) -> Connection:
+        """A newcomer: what is for it waits until `opened`. One too many takes another's place."""
+        stream = self.streams.get(user_id)
+        if stream is None:
+            stream = self.streams[user_id] = Stream(user_id)
+        most = self.limits.sockets_per_user_max
+        if most and len(stream.connections) >= most:
+            longest = max(stream.connections, key=lambda each: self.wheel.silent_s(each.heard))
+            longest.end(close_codes.TOO_MANY_SOCKETS)
+            self.leave(longest)
+            stream = self.streams.setdefault(user_id, stream)
+        connection = Connection(transport, self, stream, session_id)
+        self._serial += 1
+        connection.serial = self._serial
+        stream.connections += (connection,)
+        self.total += 1
+        return connection
+
+    def opened(self, connection: Connection, head: int) -> None:
+        """A socket has been sent everything up to `head`; from here on it hears what comes."""
+        self.wheel.put(connection, heartbeat.phase_of(connection.serial))
+        complete = connection.open_at(head)
+        stream = connection.stream
+        stream.seq = connection.seq if stream.seq is None else stream.seq
+        if not complete or connection.seq < stream.seq:
+            stream.seq = min(stream.seq, connection.seq)
+            self.catch_up()
+
+    def leave(self, connection: Connection) -> None:
+        stream = connection.stream
+        if connection not in stream.connections:
             return
-        stream.connections.remove(connection)
+        stream.connections = tuple(each for each in stream.connections if each is not connection)
         self.total -= 1
-        if not stream.connections:
-            del self.streams[connection.actor.user_id]
+        self._slow.pop(connection, None)
+        self.subscribe(connection, None)
+        if not stream.connections and self.streams.get(stream.user_id) is stream:
+            del self.streams[stream.user_id]
+        name = connection.ended_as or "lost"
+        self.statistics.closed(name)
         telemetry.log(
-            telemetry.SOCKET_CLOSED, connection_id=connection.id, total_connections=self.total
+            telemetry.SOCKET_CLOSED,
+            connection_id=connection.id,
+            reason=name,
+            total_connections=self.total,
         )
 
-    def opened(self, connection: "Connection", head: int) -> None:
-        """A socket has been sent everything up to `head`; from here on it hears what comes."""
-        complete = connection.open_at(head)
-        stream = self.streams.get(connection.actor.user_id)
-        if stream is not None:
-            stream.seq = connection.seq if stream.seq is None else stream.seq
-            if not complete or connection.seq < stream.seq:
-                stream.seq = min(stream.seq, connection.seq)
-                self.catch_up()
+    def close(self, user_id: str, connection_id: str, code: CloseCode) -> bool:
+        """Close one socket of a user's; False when it is not here."""
+        for connection in self.connections_of(user_id):
+            if connection.id == connection_id:
+                connection.end(code)
+                return True
+        return False
+
+    def connections_of(self, user_id: str) -> tuple[Connection, ...]:
+        stream = self.streams.get(user_id)
+        return stream.connections if stream else ()
+
+    def is_watching(self, user_id: str, seq: int) -> bool:
+        """Whether a device of theirs here has said that it applied everything up to `seq`."""
+        return any(connection.acked >= seq for connection in self.connections_of(user_id))
+
+    # What sockets ask for
+
+    def refresh(self, connection: Connection, token: str) -> Instant | None:
+        """When a fresh token of the same sign-in expires; None when it is not one."""
+        try:
+            actor = self.tokens.verify(token, self.clock())
+        except Unauthenticated:
+            return None
+        if actor.user_id != connection.stream.user_id:
+            connection.end(close_codes.REVOKED)
+            return None
+        if actor.session_id != connection.session_id:
+            return None
+        return Instant(actor.expires_at_s * SECOND)
+
+    def subscribe(self, connection: Connection, period: str | None) -> None:
+        """Begin (or with None, end) sending analytics frames to a socket."""
+        user_id = connection.stream.user_id
+        if period is None:
+            connection.period = None
+            others = self.subscribed.get(user_id)
+            if others is not None:
+                others.discard(connection)
+                if not others:
+                    del self.subscribed[user_id]
+            return
+        connection.period = period
+        self.subscribed.setdefault(user_id, set()).add(connection)
+        for text in self.analytics(user_id, period):
+            connection.send(frames.encode(text))
+
+    def slowed(self, connection: Connection, *, is_slow: bool) -> None:
+        if is_slow:
+            self._slow.setdefault(connection, 0)
+        else:
+            self._slow.pop(connection, None)
+
+    # What commits announce
 
     def deliver(self, bell: Bell) -> None:
         """Send what a commit announced to the sockets it concerns."""
+        reached = False
         for ring in bell.rings:
-            self._deliver_ring(ring)
+            reached = self._deliver_ring(ring) or reached
+        if reached and bell.committed_at:
+            self.statistics.latency.observe((wall_s() - bell.committed_at) * SECOND)
         for user_id, session_id in bell.ended:
             self._end(user_id, session_id)
+        for user_id, connection_id in bell.disconnected:
+            self.close(user_id, connection_id, close_codes.DISCONNECTED)
         for user_id in bell.joined:
-            stream = self.streams.get(user_id)
-            for connection in list(stream.connections) if stream else ():
-                connection.say(ResyncRequired(reason="joined", head=connection.seq))
+            self._say_to(user_id, lambda seq: ResyncRequired(reason="joined", head=seq))
 
-    def _deliver_ring(self, ring: Ring) -> None:
-        for since, waiter in self._waiters.get(ring.user_id, ()):
-            if ring.last > since and not waiter.done():
-                waiter.set_result(None)
+    def _deliver_ring(self, ring: Ring) -> bool:
+        """Whether it went to a socket."""
+        if self._waiters:
+            for since, waiter in self._waiters.get(ring.user_id, ()):
+                if ring.last > since and not waiter.done():
+                    waiter.set_result(None)
         stream = self.streams.get(ring.user_id)
         if stream is None:
-            return
+            return False
         if stream.seq is not None:
             if ring.last <= stream.seq:
-                return
+                return False
             if ring.first > stream.seq + 1:
                 self.catch_up()
-                return
+                return False
             stream.seq = ring.last
         data = b"".join(map(frames.encode, ring.frames))
-        for connection in list(stream.connections):
+        for connection in stream.connections:
             connection.offer(ring.first, ring.last, data)
+        self.statistics.messages_out += len(ring.frames) * len(stream.connections)
+        return True
+
+    def _say_to(self, user_id: str, message: Callable[[int], Message]) -> None:
+        for connection in self.connections_of(user_id):
+            connection.say(message(connection.seq))
 
     def _end(self, user_id: str, session_id: str) -> None:
-        stream = self.streams.get(user_id)
-        for connection in list(stream.connections) if stream else ():
-            if connection.actor.session_id == session_id:
+        for connection in self.connections_of(user_id):
+            if connection.session_id == session_id:
                 connection.end(close_codes.REVOKED)
+
+    # Nothing is lost
 
     async def wait_for(self, user_id: str, since: int, seconds: float) -> None:
         """Return when the user's stream may have moved past `since`, or the time is over."""
@@ -133,8 +242,8 @@ class Hub:
             pass
         finally:
             waiters.remove((since, waiter))
-            if not waiters:
-                self._waiters.pop(user_id, None)
+            if not waiters and self._waiters.get(user_id) is waiters:
+                del self._waiters[user_id]
 
     def catch_up(self) -> None:
         """Compare with the log soon; at most one comparison runs at a time."""
@@ -162,83 +271,92 @@ class Hub:
         ended_since = Instant(self.clock() - ENDED_OVERLAP_MS)
         users = sorted(since)
         for start in range(0, max(len(users), 1), USERS_PER_QUERY_MAX):
-            some = users[start : start + USERS_PER_QUERY_MAX]
+            some = {user: since[user] for user in users[start : start + USERS_PER_QUERY_MAX]}
 
-            def read(connection: Database, some: list[str] = some) -> "_Missed":
-                return _read_missed(connection, {user: since[user] for user in some}, ended_since)
+            def read(database: Database, some: dict[str, int] = some) -> Missed:
+                return read_missed(database, some, ended_since)
 
-            missed = await asyncio.wrap_future(self.work.database.submit_read(read))
-            self._apply(missed)
+            self._apply(await asyncio.wrap_future(self.work.database.submit_read(read)))
 
-    def _apply(self, missed: "_Missed") -> None:
+    def _apply(self, missed: Missed) -> None:
         for ring in missed.rings:
             self._deliver_ring(ring)
         for user_id, head in missed.too_far:
             stream = self.streams.get(user_id)
-            if stream is None:
-                continue
-            stream.seq = head
-            for connection in list(stream.connections):
-                connection.seq = head
-                connection.say(ResyncRequired(reason="behind", head=head))
+            if stream is not None:
+                stream.seq = head
+                for connection in stream.connections:
+                    connection.seq = head
+                    connection.say(ResyncRequired(reason="behind", head=head))
         for user_id, session_id in missed.ended:
             self._end(user_id, session_id)
         for user_id in missed.deleted:
-            stream = self.streams.get(user_id)
-            for connection in list(stream.connections) if stream else ():
+            for connection in self.connections_of(user_id):
                 connection.end(close_codes.REVOKED)
 
-    def drain(self) -> None:
-        """The server stops: ask every client to come back."""
-        for stream in list(self.streams.values()):
-            for connection in list(stream.connections):
-                connection.end(close_codes.DRAINING)
+    # Time
 
     async def sweep_forever(self, every_s: float = SWEEP_S) -> None:
         while True:
             await asyncio.sleep(every_s)
-            now = self.clock()
-            for stream in list(self.streams.values()):
-                for connection in list(stream.connections):
-                    if connection.has_expired(now):
-                        connection.end(close_codes.TOKEN_EXPIRED)
             self.catch_up()
 
+    async def beat_forever(self) -> None:
+        """Turn the wheel once a second: ping the silent, drop the dead, warn the expiring."""
+        loop = asyncio.get_running_loop()
+        next_turn = loop.time()
+        while True:
+            next_turn = max(next_turn + 1, loop.time())
+            await asyncio.sleep(next_turn - loop.time())
+            self.turn()
 
-class _Missed:
-    """`deleted`: people who have no stream any more; their sessions went with them."""
+    def turn(self) -> None:
+        """One second of the wheel."""
+        now_s = self.clock() // SECOND
+        for connection in self.wheel.turn():
+            if connection in connection.stream.connections:
+                self._visit(connection, now_s)
+        for connection, seconds in list(self._slow.items()):
+            self._slow[connection] = seconds + 1
+            if seconds + 1 >= SLOW_S:
+                connection.ended_as = close_codes.SLOW.name
+                connection.cut()
+        self.statistics.second_passed(self.messages_in)
 
-    __slots__ = ("deleted", "ended", "rings", "too_far")
+    def _visit(self, connection: Connection, now_s: int) -> None:
+        silent_s = self.wheel.silent_s(connection.heard)
+        left_s = connection.expires_at_s - now_s
+        if left_s < -heartbeat.GRACE_S:
+            connection.end(close_codes.TOKEN_EXPIRED)
+            return
+        if silent_s >= heartbeat.DEAD_AFTER_S:
+            connection.end(close_codes.HEARTBEAT)
+            return
+        if silent_s >= heartbeat.PING_AFTER_S or not connection.is_phased:
+            connection.is_phased = True
+            connection.ping()
+        if left_s <= heartbeat.EXPIRING_S and not connection.is_warned:
+            connection.is_warned = True
+            at = Instant(connection.expires_at_s * SECOND)
+            connection.say(SessionExpiring(expires_at=instant_text(at)))
+        in_s = heartbeat.next_visit_s(
+            silent_s=silent_s, expires_in_s=left_s, is_warned=connection.is_warned
+        )
+        self.wheel.put(connection, in_s)
 
-    def __init__(self) -> None:
-        self.rings: list[Ring] = []
-        self.too_far: list[tuple[str, int]] = []
-        self.ended: list[tuple[str, str]] = []
-        self.deleted: list[str] = []
-
-
-def _read_missed(connection: Database, since: dict[str, int], ended_since: Instant) -> _Missed:
-    missed = _Missed()
-    heads = log.read_heads(connection, list(since)) if since else {}
-    for user_id, head in heads.items():
-        behind = head - since[user_id]
-        if behind > log.RESUME_EVENTS_MAX:
-            missed.too_far.append((user_id, head))
-        elif behind > 0:
-            found = log.read_frames(connection, user_id, since[user_id], log.RESUME_EVENTS_MAX)
-            missed.rings += _by_commit(user_id, found)
-    missed.ended = identity.ended_since(connection, ended_since)
-    missed.deleted = [user_id for user_id in since if user_id not in heads]
-    return missed
-
-
-def _by_commit(user_id: str, found: Iterable[tuple[int, int, bytes]]) -> list[Ring]:
-    rings: list[Ring] = []
-    together: list[tuple[int, Any]] = []
-    for seq, commit, frame in found:
-        together.append((seq, frame))
-        if seq == commit:
-            texts = tuple(text for _, text in together)
-            rings.append(Ring(user_id, together[0][0], seq, texts))
-            together = []
-    return rings
+    async def drain(self, seconds: float) -> None:
+        """The server stops: ask every client to come back, spread over the time there is."""
+        self.is_draining = True
+        leaving = [each for stream in self.streams.values() for each in stream.connections]
+        window_s = min(seconds, len(leaving) / DRAINED_PER_S)
+        delays_ms = [
+            round(window_s * SECOND * index / max(len(leaving), 1)) for index in range(len(leaving))
+        ]
+        for connection, delay_ms in zip(leaving, delays_ms, strict=True):
+            connection.say(SessionDraining(retry_after_ms=delay_ms))
+        started = time.monotonic()
+        for connection, delay_ms in zip(leaving, delays_ms, strict=True):
+            ahead_s = delay_ms / SECOND - (time.monotonic() - started)
+            if ahead_s > 0.05:
+                await asyncio.sleep(ahead_s)
+            connection.end(close_codes.DRAINING, f"retry_after_ms={delay_ms}")

@@ -16,14 +16,18 @@ class WebSocket(asyncio.Protocol):
     What arrives half stays in `_inbox` and is dropped when the message ends.
     """
 
-    __slots__ = ("_fragments", "_inbox", "_sent_close", "message_bytes_max", "transport")
+    __slots__ = ("_fragments", "_inbox", "_sent_close", "transport")
 
-    def __init__(self, transport: asyncio.Transport, *, message_bytes_max: int) -> None:
+    def __init__(self, transport: asyncio.Transport) -> None:
         self.transport = transport
-        self.message_bytes_max = message_bytes_max
         self._inbox: bytearray | None = None
         self._fragments: bytearray | None = None
         self._sent_close = False
+
+    @property
+    def message_bytes_max(self) -> int:
+        """Bytes of one message from the peer; 0: no limit."""
+        return 0
 
     def on_text(self, message: bytes) -> None:
         """A whole text message, valid UTF-8."""
@@ -32,7 +36,10 @@ class WebSocket(asyncio.Protocol):
         """The transport is gone."""
 
     def send(self, data: bytes) -> None:
-        """Write frames that are encoded already."""
+        """Write frames that are encoded already.
+
+        uvloop sends what is written in one tick of the loop with one system call.
+        """
         if not self._sent_close and not self.transport.is_closing():
             self.transport.write(data)
 
@@ -43,12 +50,12 @@ class WebSocket(asyncio.Protocol):
         self._sent_close = True
         asyncio.get_running_loop().call_later(CLOSE_WAIT_S, self.transport.abort)
 
-    def hang_up(self, code: CloseCode) -> None:
+    def hang_up(self, code: CloseCode, detail: str = "") -> None:
         """Close and send no more, but read on until the peer has gone too.
 
         Closing with unread bytes resets the connection, and the close frame is lost on its way.
         """
-        self.close(code)
+        self.close(code, detail)
         if not self.transport.is_closing():
             self.transport.write_eof()
 
@@ -60,8 +67,9 @@ class WebSocket(asyncio.Protocol):
             self._inbox += data
             buffer = self._inbox
         start = 0
+        limit = self.message_bytes_max
         try:
-            while (frame := frames.decode(buffer, start, self.message_bytes_max)) is not None:
+            while (frame := frames.decode(buffer, start, limit)) is not None:
                 start = frame.end
                 self._take(frame)
         except Broken as broken:
@@ -96,7 +104,8 @@ class WebSocket(asyncio.Protocol):
             # One buffer, not a list: a million empty fragments must cost nothing.
             self._fragments = self._fragments or bytearray()
             self._fragments += payload
-            if self.message_bytes_max and len(self._fragments) > self.message_bytes_max:
+            limit = self.message_bytes_max
+            if limit and len(self._fragments) > limit:
                 raise Broken(close_codes.TOO_BIG)
             if not frame.final:
                 return

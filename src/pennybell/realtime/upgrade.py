@@ -8,26 +8,26 @@ import asyncio
 import base64
 import hashlib
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import parse_qs
 
 import httptools
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 
 from pennybell import telemetry
-from pennybell.errors import DomainError, NotFound, Unauthenticated
+from pennybell.errors import DomainError, NotFound, Throttled, Unauthenticated, Unavailable
 from pennybell.events.vocabulary import ResyncRequired, SessionReady
-from pennybell.kit.clock import instant_text
+from pennybell.kit.clock import Instant, instant_text
 from pennybell.kit.json import encode
 from pennybell.kit.money import BALANCE_MINOR_MAX
-from pennybell.outbox import access, log
 from pennybell.outbox.actor import Actor
 from pennybell.outbox.log import Stream
-from pennybell.outbox.unit_of_work import Reading
 from pennybell.realtime import frames
 from pennybell.realtime.connection import Connection, text_frame
-from pennybell.realtime.gate import Gate
+from pennybell.realtime.gate import Gate, realtime_disabled
 from pennybell.realtime.hub import Hub
+from pennybell.realtime.limits import SLOW_BYTES
+from pennybell.realtime.resume import Newcomer
 
 PATH: Final = "/api/v1/ws"
 SUBPROTOCOL: Final = "pennybell.v1"
@@ -45,6 +45,15 @@ class Asked:
     since: int | None
     epoch: str | None
     with_subprotocol: bool
+
+
+class Request(NamedTuple):
+    """`headers`: names in lower case. `client`: the peer's address."""
+
+    method: str
+    target: bytes
+    headers: dict[str, str]
+    client: str
 
 
 class BadUpgrade(DomainError):
@@ -76,72 +85,124 @@ def http_protocol(hub: Hub, gate: Gate) -> type[HttpToolsProtocol]:
                 key = name.decode("latin-1")
                 headers[key] = f"{headers[key]}, {text}" if key in headers else text
             client = self.client[0] if self.client else ""
-            start(
-                Handover(self.transport, hub, gate),
-                method=self.scope["method"],
-                target=self.url,
-                headers=headers,
-                client=client,
-                rest=rest,
-            )
+            request = Request(self.scope["method"], self.url, headers, client)
+            transport = self.transport
+            # Protocol and parser hold each other: let go, so that nothing waits for the collector.
+            self.__dict__.clear()
+            start(transport, hub, gate, request=request, rest=rest)
 
     return HandingOver
 
 
-@dataclass(frozen=True, slots=True)
-class Handover:
-    """The transport, and those who take it over."""
+class Opening:
+    """An upgrade between its request and its answer."""
 
-    transport: asyncio.Transport
-    hub: Hub
-    gate: Gate
+    __slots__ = ("asked", "connection", "hub", "rest")
+
+    def __init__(self, hub: Hub, connection: Connection, asked: Asked, rest: bytes) -> None:
+        self.hub = hub
+        self.connection = connection
+        self.asked = asked
+        self.rest = rest
+
+    def answer(self, found: Stream | Exception) -> None:
+        """Say 101 and everything that was missed, or why not."""
+        hub, connection, transport = self.hub, self.connection, self.connection.transport
+        if isinstance(found, Exception) or transport.is_closing():
+            connection.ended_as = "refused"
+            hub.leave(connection)
+            if isinstance(found, DomainError):
+                refuse(transport, found)
+            else:
+                transport.abort()
+            return
+        if self.asked.since is not None:
+            if found.resync is None:
+                hub.statistics.resumes_complete += 1
+            else:
+                hub.statistics.resumes_refused += 1
+        transport.write(_switching(self.asked) + _first_frames(connection, self.asked, found))
+        transport.resume_reading()
+        hub.opened(connection, found.head)
+        telemetry.log(
+            telemetry.SOCKET_OPENED,
+            user_id=connection.stream.user_id,
+            connection_id=connection.id,
+            total_connections=hub.total,
+        )
+        if self.rest:
+            connection.data_received(self.rest)
 
 
 def start(
-    handover: Handover,
+    transport: asyncio.Transport,
+    hub: Hub,
+    gate: Gate,
     *,
-    method: str,
-    target: bytes,
-    headers: dict[str, str],
-    client: str,
+    request: Request,
     rest: bytes,
 ) -> None:
     """Check what the request alone can tell, then read what the client missed."""
+    now = hub.clock()
+    address = gate.address_of(request.headers, request.client)
     try:
-        asked = check(handover.gate, handover.hub, method, target, headers, client)
+        asked = check(gate, hub, request)
+        _check_limits(gate, hub, asked.actor, address, now)
     except DomainError as refusal:
-        refuse(handover.transport, refusal)
+        gate.refused_by_address.hit(address, now)
+        hub.statistics.upgrades_refused += 1
+        refuse(transport, refusal)
         return
-    connection = Connection(handover.transport, handover.hub, asked.actor, id_=handover.gate.ids())
-    connection.address = client
-    connection.device = headers.get("user-agent", "unknown")[:80]
-    handover.transport.set_protocol(connection)
-    handover.hub.join(connection)
-    handover.transport.pause_reading()  # what it says before the answer waits in the kernel
-    task = asyncio.get_running_loop().create_task(_open(handover, connection, asked, rest))
-    _opening.add(task)
-    task.add_done_callback(_opening.discard)
+    gate.upgrades_by_user.hit(asked.actor.user_id, now)
+    assert asked.actor.session_id is not None
+    connection = hub.join(transport, asked.actor.user_id, asked.actor.session_id)
+    connection.expires_at_s = asked.actor.expires_at_s
+    connection.address = None if address == request.client else address
+    transport.set_protocol(connection)
+    transport.set_write_buffer_limits(high=SLOW_BYTES)
+    transport.pause_reading()  # what it says before the answer waits in the kernel
+    opening = Opening(hub, connection, asked, rest)
+    hub.desk.take(
+        Newcomer(
+            asked.actor.user_id,
+            asked.actor.session_id,
+            asked.since,
+            asked.epoch,
+            opening.answer,
+        )
+    )
 
 
-_opening: set[asyncio.Task[None]] = set()
-"""Tasks the loop would otherwise forget: it holds only weak references."""
+def _check_limits(gate: Gate, hub: Hub, actor: Actor, address: str, now: Instant) -> None:
+    """Raises DomainError: 429 too often, 503 full or stopping."""
+    wait_s = gate.refused_by_address.wait_s(address, now)
+    wait_s = wait_s or gate.upgrades_by_user.wait_s(actor.user_id, now)
+    if wait_s:
+        raise Throttled("Too many connections in a short time; wait a little.", wait_s)
+    if hub.is_draining:
+        raise Unavailable("draining", "The server is stopping; connect again.", retry_after_s=1)
+    most = hub.limits.sockets_max
+    if most and hub.total >= most:
+        raise Unavailable("full", "No more sockets fit here just now.", retry_after_s=5)
 
 
-def check(
-    gate: Gate, hub: Hub, method: str, target: bytes, headers: dict[str, str], client: str
-) -> Asked:
+def check(gate: Gate, hub: Hub, request: Request) -> Asked:
     """Everything that needs no database.
 
     Raises:
-        DomainError: 400 malformed, 401 no or bad token, 403 foreign origin, 404 another path.
+        DomainError: 400 malformed, 401 no or bad token, 403 foreign origin, 404 another path,
+            503 switched off.
     """
-    path, _, query_text = target.decode("latin-1").partition("?")
-    if path != PATH or method != "GET":
+    headers = request.headers
+    path, _, query_text = request.target.decode("latin-1").partition("?")
+    if path != PATH or request.method != "GET":
         raise NotFound("socket")
+    if not gate.is_enabled:
+        raise realtime_disabled()
     key = headers.get("sec-websocket-key", "")
     if headers.get("sec-websocket-version") != "13" or len(key) != 24:
         raise BadUpgrade("bad_upgrade", "This is no WebSocket upgrade of version 13.")
-    gate.check_origin(headers, client)
+    gate.check_origin(headers, request.client)
     offered = [part.strip() for part in headers.get("sec-websocket-protocol", "").split(",")]
     token = _token(headers, offered)
     actor = gate.tokens.verify(token, hub.clock())
@@ -174,40 +235,6 @@ def _since(text: str | None) -> int | None:
     return int(text)
 
 
-async def _open(handover: Handover, connection: Connection, asked: Asked, rest: bytes) -> None:
-    hub, transport = handover.hub, handover.transport
-
-    def read(reading: Reading) -> Stream:
-        return log.read_stream(reading.connection, asked.actor.user_id, asked.since, asked.epoch)
-
-    try:
-        reading = hub.work.submit_read(asked.actor, read, needs=access.SIGNED_IN)
-        stream = await asyncio.wrap_future(reading)
-    except DomainError as refusal:
-        hub.leave(connection)
-        refuse(transport, refusal)
-        return
-    except Exception:  # noqa: BLE001 - the client tries again; the operator sees why
-        telemetry.log_failure(telemetry.SOCKET_REFUSED)
-        hub.leave(connection)
-        transport.abort()
-        return
-    if transport.is_closing():
-        hub.leave(connection)
-        return
-    transport.write(_switching(asked) + _first_frames(connection, asked, stream))
-    transport.resume_reading()
-    hub.opened(connection, stream.head)
-    telemetry.log(
-        telemetry.SOCKET_OPENED,
-        user_id=asked.actor.user_id,
-        connection_id=connection.id,
-        total_connections=hub.total,
-    )
-    if rest:
-        connection.data_received(rest)
-
-
 def _switching(asked: Asked) -> bytes:
     lines = [
         b"HTTP/1.1 101 Switching Protocols",
@@ -224,8 +251,8 @@ def _first_frames(connection: Connection, asked: Asked, stream: Stream) -> bytes
     now = connection.hub.clock()
     ready = SessionReady(
         connection_id=connection.id,
-        device_id=asked.actor.session_id or "",
-        user_id=asked.actor.user_id,
+        device_id=connection.session_id,
+        user_id=connection.stream.user_id,
         household=asked.actor.household_id,
         head=stream.head,
         epoch=stream.epoch,
@@ -243,6 +270,8 @@ def _first_frames(connection: Connection, asked: Asked, stream: Stream) -> bytes
 
 def refuse(transport: asyncio.Transport, refusal: DomainError) -> None:
     """Answer with a problem document and hang up."""
+    extra = dict(refusal.extra)
+    wait_s = extra.pop("retry_after_s", getattr(refusal, "retry_after_s", None))
     body = encode(
         {
             "type": f"/docs/errors#{refusal.code}",
@@ -250,15 +279,14 @@ def refuse(transport: asyncio.Transport, refusal: DomainError) -> None:
             "status": refusal.status,
             "detail": refusal.detail,
             "code": refusal.code,
-            **refusal.extra,
+            **extra,
         }
     ).encode()
-    authenticate = b"www-authenticate: Bearer\r\n" if refusal.status == 401 else b""
-    transport.write(
-        STATUS_LINE[refusal.status]
-        + b"content-type: application/problem+json\r\n"
-        + authenticate
-        + b"content-length: %d\r\nconnection: close\r\n\r\n" % len(body)
-        + body
-    )
+    lines = [b"content-type: application/problem+json"]
+    if refusal.status == 401:
+        lines.append(b"www-authenticate: Bearer")
+    if wait_s is not None:
+        lines.append(b"retry-after: %d" % wait_s)
+    lines += [b"content-length: %d" % len(body), b"connection: close"]
+    transport.write(STATUS_LINE[refusal.status] + b"\r\n".join(lines) + b"\r\n\r\n" + body)
     transport.close()

@@ -11,6 +11,7 @@ from pennybell.domains.identity import passwords, service
 from pennybell.domains.identity import repository as identity
 from pennybell.domains.identity.service import Device, Registration, SignedIn
 from pennybell.domains.identity.tokens import refresh_invalid
+from pennybell.edge import limits
 from pennybell.edge.answers import json_answer
 from pennybell.edge.auth import ActorDep, HouseDep, PeerDep, device_name
 from pennybell.edge.house import House
@@ -70,7 +71,7 @@ async def register(body: Register, request: Request, house: HouseDep, peer: Peer
     mode = await registration_mode(house, peer)
     if mode == "closed":
         raise Forbidden("registration_closed", "This server takes no registrations.")
-    house.by_address.check(peer.address, house.clock())
+    limits.check(house.by_address, peer.address, house.clock())
     hashed = await asyncio.to_thread(passwords.hash_password, body.password)
     person = Registration(
         email=body.email,
@@ -103,8 +104,8 @@ async def login(body: Login, request: Request, house: HouseDep, peer: PeerDep) -
     """Sign in. An unknown person and a wrong password get the same answer in the same time."""
     now = house.clock()
     address, account = peer.address, identity.email_key(body.email)
-    house.by_address.check(address, now)
-    house.by_account.check(account, now)
+    limits.check(house.by_address, address, now)
+    limits.check(house.by_account, account, now)
     future = house.work.database.submit_read(
         lambda connection: identity.find_user_by_email(connection, body.email)
     )
@@ -183,7 +184,7 @@ async def switch(body: SwitchHousehold, actor: ActorDep, house: HouseDep) -> Res
 async def change_password(body: ChangePassword, actor: ActorDep, house: HouseDep) -> Response:
     """Change the password; every other sign-in of yours ends."""
     now = house.clock()
-    house.by_account.check(actor.user_id, now)
+    limits.check(house.by_account, actor.user_id, now)
     row = await house.read(
         actor,
         lambda reading: identity.find_user(reading.connection, actor.user_id),

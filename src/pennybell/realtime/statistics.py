@@ -1,0 +1,61 @@
+"""Counters of one process's sockets: plain numbers, read by the statistics and the metrics."""
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from typing import Final
+
+BOUNDS_MS: Final = (
+    0.1, 0.2, 0.3, 0.5, 0.75, 1, 1.5, 2, 3, 5, 7.5, 10, 15, 20, 30, 50, 75, 100, 200, 500, 1_000,
+    2_000, 5_000, 10_000,
+)  # fmt: skip
+"""Upper bounds of the latency buckets, in milliseconds; one more takes what is slower."""
+
+
+@dataclass(slots=True)
+class Latency:
+    """A histogram. `observe` costs a bisection; percentiles interpolate within a bucket."""
+
+    counts: list[int] = field(default_factory=lambda: [0] * (len(BOUNDS_MS) + 1))
+    total_ms: float = 0.0
+
+    def observe(self, milliseconds: float) -> None:
+        self.counts[bisect_left(BOUNDS_MS, milliseconds)] += 1
+        self.total_ms += milliseconds
+
+    def percentile(self, share: float) -> float | None:
+        """Milliseconds below which `share` of all lie; None before the first."""
+        total = sum(self.counts)
+        if not total:
+            return None
+        wanted, seen = share * total, 0
+        for index, count in enumerate(self.counts):
+            if count and seen + count >= wanted:
+                low = BOUNDS_MS[index - 1] if index else 0.0
+                high = BOUNDS_MS[min(index, len(BOUNDS_MS) - 1)]
+                return low + (high - low) * (wanted - seen) / count
+            seen += count
+        return BOUNDS_MS[-1]
+
+
+@dataclass(slots=True)
+class Statistics:
+    """`closes`: by code's name, `lost` where the peer just went. Rates are of the last second."""
+
+    messages_out: int = 0
+    resumes_complete: int = 0
+    resumes_refused: int = 0
+    upgrades_refused: int = 0
+    closes: dict[str, int] = field(default_factory=dict)
+    latency: Latency = field(default_factory=Latency)
+    out_per_s: float = 0.0
+    in_per_s: float = 0.0
+    _out_before: int = 0
+    _in_before: int = 0
+
+    def closed(self, name: str) -> None:
+        self.closes[name] = self.closes.get(name, 0) + 1
+
+    def second_passed(self, messages_in: int) -> None:
+        self.out_per_s = float(self.messages_out - self._out_before)
+        self.in_per_s = float(messages_in - self._in_before)
+        self._out_before, self._in_before = self.messages_out, messages_in
