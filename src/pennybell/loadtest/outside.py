@@ -21,13 +21,15 @@ PEOPLE_AT_ONCE: Final = 4
 """Registering hashes a password on the server: more at a time would only wait there."""
 
 ASK_S_MAX: Final = 30.0
+UNAUTHENTICATED: Final = 401
 
 
 class Refused(Exception):
     """An answer that is no success; `why` is its status, code and detail."""
 
-    def __init__(self, why: str) -> None:
+    def __init__(self, status: int, why: str) -> None:
         super().__init__(why)
+        self.status = status
         self.why = why
 
 
@@ -91,14 +93,24 @@ class Outside:
         return tuple(made)
 
     def heads(self, seqs: Sequence[int]) -> list[int]:
+        """Asks what each has not heard. Whoever was signed out meanwhile is told nothing more."""
+        refused: list[str] = []
+
         def head(place: int) -> int:
-            answer = self._api.ask(
-                "GET", f"/events?since={seqs[place]}", token=self.seats[place].token
-            )
+            path = f"/events?since={seqs[place]}"
+            try:
+                answer = self._api.ask("GET", path, token=self.seats[place].token)
+            except Refused as refusal:
+                if refusal.status != UNAUTHENTICATED:
+                    refused.append(refusal.why)
+                return seqs[place]
             return seqs[place] + len(answer["events"])
 
         with ThreadPoolExecutor(PEOPLE_AT_ONCE) as pool:
-            return list(pool.map(head, range(len(seqs))))
+            heads = list(pool.map(head, range(len(seqs))))
+        if refused:
+            self.limits.append(f"{len(refused):,} streams could not be checked: {refused[0]}")
+        return heads
 
     def commits(self) -> list[Commit] | None:
         return None
@@ -174,7 +186,7 @@ class Api:
         except http.client.HTTPException as error:
             raise ConnectionError(f"No HTTP answer: {error!r}") from error
         if answer.status >= 400:
-            raise Refused(_why(answer.status, said))
+            raise Refused(answer.status, _why(answer.status, said))
         return json.loads(said)
 
     def _connection(self) -> http.client.HTTPConnection:
