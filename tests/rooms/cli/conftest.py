@@ -1,11 +1,12 @@
 """The command line, called as its own process would call it: the same entry, the same settings."""
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from tests.kit.ledger import Ledger
 
 from pennybell.cli.main import main
 
@@ -17,6 +18,18 @@ class Said(NamedTuple):
 
 
 Verb = Callable[..., Said]
+
+
+@pytest.fixture
+def own_url(database_kind: str, make_database_url: Callable[[str], str]) -> str:
+    """An empty database of each kind that no other test uses: for what is about all of it."""
+    return make_database_url(database_kind)
+
+
+@pytest.fixture
+def own_ledger(own_url: str) -> Iterator[Ledger]:
+    with Ledger(own_url) as opened:
+        yield opened
 
 
 @pytest.fixture

@@ -28,18 +28,18 @@ def rows(ledger: Ledger, query: str) -> list[Any]:
 
 
 def test_demo_is_the_generated_household_to_the_cent(
-    database_url: str, pennybell: Verb, tmp_path: Path
+    own_url: str, pennybell: Verb, tmp_path: Path
 ) -> None:
-    assert owner_of(database_url) is Owner.NOBODY
-    said = filled(pennybell, database_url, "--seed", "5", "--months", "3")
+    assert owner_of(own_url) is Owner.NOBODY
+    said = filled(pennybell, own_url, "--seed", "5", "--months", "3")
     assert said.code == 0, said.err
-    assert owner_of(database_url) is Owner.DEMO
+    assert owner_of(own_url) is Owner.DEMO
     password = (tmp_path / "demo-password").read_text().strip()
     assert said.out.splitlines() == [
         f"  sign in as alex@demo.example  {password}",
         f"  sign in as robin@demo.example  {password}",
     ]
-    with Ledger(database_url) as ledger:
+    with Ledger(own_url) as ledger:
         with ledger.database.read() as connection:
             mark = demo_mark.read_mark(connection)
         assert mark is not None
@@ -63,42 +63,43 @@ def test_demo_is_the_generated_household_to_the_cent(
             " AND transfer_id IS NULL AND split_count = 0",
         )
         assert uncategorised == [(0,)], "every category of the story exists"
-    assert pennybell("doctor", database_url=database_url).code == 0
+    assert pennybell("doctor", database_url=own_url).code == 0
 
 
-def test_filling_again_changes_nothing(database_url: str, pennybell: Verb) -> None:
-    first = filled(pennybell, database_url, "--months", "1")
-    with Ledger(database_url) as ledger:
+def test_filling_again_changes_nothing(own_url: str, pennybell: Verb) -> None:
+    first = filled(pennybell, own_url, "--months", "1")
+    with Ledger(own_url) as ledger:
         before = rows(ledger, "SELECT scope, hseq FROM scopes ORDER BY scope")
-        assert filled(pennybell, database_url, "--months", "6", "--seed", "9") == first
+        assert filled(pennybell, own_url, "--months", "6", "--seed", "9") == first
         assert rows(ledger, "SELECT scope, hseq FROM scopes ORDER BY scope") == before
 
 
 def test_lost_password_file_means_a_new_password_for_both(
-    database_url: str, pennybell: Verb, tmp_path: Path
+    own_url: str, pennybell: Verb, tmp_path: Path
 ) -> None:
-    filled(pennybell, database_url, "--months", "1")
+    filled(pennybell, own_url, "--months", "1")
     before = (tmp_path / "demo-password").read_text()
     (tmp_path / "demo-password").unlink()
-    said = filled(pennybell, database_url)
+    said = filled(pennybell, own_url)
     after = (tmp_path / "demo-password").read_text()
     assert after != before
     assert said.out.count(after.strip()) == 2
-    with Ledger(database_url) as ledger:
+    with Ledger(own_url) as ledger:
         hashes = rows(ledger, "SELECT password_hash FROM users")
     assert len(hashes) == 2
     assert all(passwords.verify_password(after.strip(), stored) for (stored,) in hashes)
 
 
-def test_password_that_a_member_changed_is_not_shown(database_url: str, pennybell: Verb) -> None:
-    filled(pennybell, database_url, "--months", "1")
-    pennybell("user", "reset", "robin@demo.example", database_url=database_url)
-    alex, robin = filled(pennybell, database_url).out.splitlines()
+def test_password_that_a_member_changed_is_not_shown(own_url: str, pennybell: Verb) -> None:
+    filled(pennybell, own_url, "--months", "1")
+    pennybell("user", "reset", "robin@demo.example", database_url=own_url)
+    alex, robin = filled(pennybell, own_url).out.splitlines()
     assert "changed" not in alex
     assert robin == "  sign in as robin@demo.example  (its password was changed)"
 
 
-def test_own_data_stays_as_it_is(ledger: Ledger, pennybell: Verb, tmp_path: Path) -> None:
+def test_own_data_stays_as_it_is(own_ledger: Ledger, pennybell: Verb, tmp_path: Path) -> None:
+    ledger = own_ledger
     robin = ledger.found()
     ledger.record(robin, ledger.open_account(robin).id, -100)
     assert owner_of(ledger.url) is Owner.SOMEBODY
@@ -112,8 +113,8 @@ def test_own_data_stays_as_it_is(ledger: Ledger, pennybell: Verb, tmp_path: Path
     assert live.err == "--live is for the demo household; this database holds your own.\n"
 
 
-def test_live_posts_through_the_ordinary_service(database_url: str, pennybell: Verb) -> None:
-    filled(pennybell, database_url, "--months", "1")
+def test_live_posts_through_the_ordinary_service(own_url: str, pennybell: Verb) -> None:
+    filled(pennybell, own_url, "--months", "1")
     heard: list[Bell] = []
     enough = threading.Event()
 
@@ -122,7 +123,7 @@ def test_live_posts_through_the_ordinary_service(database_url: str, pennybell: V
         if len(heard) >= 5:
             enough.set()
 
-    with Ledger(database_url, after_commit=hear) as ledger:
+    with Ledger(own_url, after_commit=hear) as ledger:
         with ledger.database.read() as connection:
             mark = demo_mark.read_mark(connection)
         assert mark is not None
@@ -136,15 +137,13 @@ def test_live_posts_through_the_ordinary_service(database_url: str, pennybell: V
             events = [decode(frame) for frame in bell.rings[0].frames]
             assert {each["type"] for each in events} >= {"transaction.created", "balance.updated"}
             assert len(bell.rings) == 2, "both members hear it"
-    assert pennybell("doctor", database_url=database_url).code == 0
+    assert pennybell("doctor", database_url=own_url).code == 0
 
 
-def test_live_goes_on_when_a_visitor_archives_an_account(
-    database_url: str, pennybell: Verb
-) -> None:
-    filled(pennybell, database_url, "--months", "1")
+def test_live_goes_on_when_a_visitor_archives_an_account(own_url: str, pennybell: Verb) -> None:
+    filled(pennybell, own_url, "--months", "1")
     heard: list[Bell] = []
-    with Ledger(database_url, after_commit=heard.append) as ledger:
+    with Ledger(own_url, after_commit=heard.append) as ledger:
         archive = text("UPDATE accounts SET archived = true WHERE name = 'Credit card'")
         ledger.database.submit(lambda connection: connection.execute(archive).rowcount).result()
         with ledger.database.read() as connection:

@@ -259,8 +259,9 @@ def test_each_kind_of_drift_is_found(
 
 
 def test_doctor_reports_each_drift_in_a_line_and_says_by_its_code(
-    ledger: Ledger, pennybell: Callable[..., Any]
+    own_ledger: Ledger, pennybell: Callable[..., Any]
 ) -> None:
+    ledger = own_ledger
     robin = ledger.found()
     account = ledger.open_account(robin, "EUR", 10_00)
     ledger.record(robin, account.id, -250)

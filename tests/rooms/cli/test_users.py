@@ -13,6 +13,8 @@ from tests.kit.server import ServerProcess
 from tests.rooms.cli.conftest import Said, Verb
 
 from pennybell.bus.redis import CHANNEL, from_text
+from pennybell.domains.identity.repository import find_user
+from pennybell.outbox.actor import Actor
 from pennybell.realtime import close_codes
 
 Beside = Callable[..., Said]
@@ -72,14 +74,21 @@ def test_user_that_could_not_register_is_not_created(
     assert beside("user", "list").out == before
 
 
-def test_list_shows_everybody_and_their_marks(ledger: Ledger, pennybell: Verb) -> None:
-    robin = ledger.found("Robin")
-    ledger.join(robin, "Sam")
-    assert pennybell("user", "disable", "sam.2@home.example", database_url=ledger.url).code == 0
-    said = pennybell("user", "list", database_url=ledger.url)
+def email_of(ledger: Ledger, actor: Actor) -> str:
+    with ledger.database.read() as connection:
+        row = find_user(connection, actor.user_id)
+    assert row is not None
+    return str(row.email)
+
+
+def test_list_shows_everybody_and_their_marks(own_ledger: Ledger, pennybell: Verb) -> None:
+    robin = own_ledger.found("Robin")
+    sam = email_of(own_ledger, own_ledger.join(robin, "Sam"))
+    assert pennybell("user", "disable", sam, database_url=own_ledger.url).code == 0
+    said = pennybell("user", "list", database_url=own_ledger.url)
     assert said.out.splitlines() == [
-        "robin.1@home.example  Robin  admin",
-        "sam.2@home.example  Sam  disabled",
+        f"{email_of(own_ledger, robin)}  Robin  admin",
+        f"{sam}  Sam  disabled",
     ]
 
 
@@ -180,12 +189,12 @@ def test_token_of_the_command_line_is_accepted(server: ServerProcess, beside: Be
         assert socket.ready
 
 
-def test_token_without_a_user_is_the_admins(ledger: Ledger, pennybell: Verb) -> None:
-    nobody = pennybell("token", database_url=ledger.url)
+def test_token_without_a_user_is_the_admins(own_ledger: Ledger, pennybell: Verb) -> None:
+    nobody = pennybell("token", database_url=own_ledger.url)
     assert (nobody.code, nobody.err) == (1, "There is no user yet; register first.\n")
-    ledger.found("Robin")
-    ledger.found("Sam")
-    assert pennybell("token", database_url=ledger.url).out.startswith("ey")
+    own_ledger.found("Robin")
+    own_ledger.found("Sam")
+    assert pennybell("token", database_url=own_ledger.url).out.startswith("ey")
 
 
 def test_disabled_user_gets_no_token(server: ServerProcess, beside: Beside) -> None:
@@ -205,7 +214,7 @@ def test_command_rings_other_processes_over_redis(
         while subscription.get_message(timeout=5)["type"] != "psubscribe":
             pass
         said = pennybell(
-            "user", "reset", "robin.1@home.example", database_url=ledger.url, bus_url=redis_url
+            "user", "reset", email_of(ledger, robin), database_url=ledger.url, bus_url=redis_url
         )
         assert said.code == 0
         ended: list[tuple[str, str]] = []
