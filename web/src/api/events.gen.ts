@@ -49,6 +49,10 @@ export interface Ack {
   seq: number;
 }
 
+export interface AuthRefresh {
+  token: string;
+}
+
 export interface BalanceUpdated {
   account_id: string;
   balance_minor: number;
@@ -132,6 +136,14 @@ export interface ResyncRequired {
   head: number;
 }
 
+export interface SessionDraining {
+  retry_after_ms: number;
+}
+
+export interface SessionExpiring {
+  expires_at: string;
+}
+
 export interface SessionReady {
   connection_id: string;
   device_id: string;
@@ -144,10 +156,23 @@ export interface SessionReady {
   server_time: string;
 }
 
+export interface SessionRefreshed {
+  expires_at: string;
+}
+
 export interface Split {
   amount_minor: number;
   category_id: string | null;
   note: string | null;
+}
+
+export interface SubscribeAnalytics {
+  period: string | null;
+}
+
+export interface Subscribed {
+  topic: "analytics";
+  period: string | null;
 }
 
 export interface TagCreated {
@@ -274,6 +299,12 @@ export interface TransactionsImported {
   of: number;
 }
 
+export interface UnsubscribeAnalytics {}
+
+export interface Unsubscribed {
+  topic: "analytics";
+}
+
 export interface UserUpdated {
   id: string;
   email: string;
@@ -320,10 +351,18 @@ export interface MessagePayloads {
   "error": WireError;
   "pong": Pong;
   "resync.required": ResyncRequired;
+  "session.draining": SessionDraining;
+  "session.expiring": SessionExpiring;
   "session.ready": SessionReady;
+  "session.refreshed": SessionRefreshed;
+  "subscribed": Subscribed;
+  "unsubscribed": Unsubscribed;
 }
 
 export interface ClientPayloads {
   "ping": Ping;
   "ack": Ack;
+  "auth.refresh": AuthRefresh;
+  "subscribe.analytics": SubscribeAnalytics;
+  "unsubscribe.analytics": UnsubscribeAnalytics;
 }

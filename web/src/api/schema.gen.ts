@@ -2261,25 +2261,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Unsupported media type */
-        Problem415: {
-            headers: {
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "type": "/docs/errors#media_type",
-                 *       "title": "Unsupported media type",
-                 *       "status": 415,
-                 *       "detail": "Send application/json.",
-                 *       "code": "media_type"
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
         /** @description Not valid */
         Problem422: {
             headers: {
@@ -2354,11 +2335,11 @@ export interface components {
             content: {
                 /**
                  * @example {
-                 *       "type": "/docs/errors#not_available",
+                 *       "type": "/docs/errors#web_not_built",
                  *       "title": "Not available",
                  *       "status": 503,
-                 *       "detail": "Not available just now.",
-                 *       "code": "not_available"
+                 *       "detail": "The web app is not built; run make web.",
+                 *       "code": "web_not_built"
                  *     }
                  */
                 "application/problem+json": components["schemas"]["Problem"];

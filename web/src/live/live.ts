@@ -242,6 +242,8 @@ export function createLive(ports: LivePorts, cache: LedgerCache, owner: LiveOwne
     async catchUp() {
       const ledger = cache.get();
       if (!isRunning || !ledger || status.get().phase === "live") return;
+      // A write was answered, so the server is there again: no need to wait out the back-off.
+      socket.wake(false);
       const events = await ports.readEvents(stream.cursor(), ledger.epoch);
       if (events === null) return resync(true);
       if (!events.every(offer)) resync(true);

@@ -60,7 +60,12 @@ export const theme = createTheme({
     Select: { defaultProps: { comboboxProps: { keepMounted: false } } },
     TagsInput: { defaultProps: { comboboxProps: { keepMounted: false } } },
     Modal: {
-      defaultProps: { centered: true, radius: "lg", overlayProps: { backgroundOpacity: 0.35, blur: 2 } },
+      defaultProps: {
+        centered: true,
+        closeButtonProps: { "aria-label": "Close" },
+        radius: "lg",
+        overlayProps: { backgroundOpacity: 0.35, blur: 2 },
+      },
     },
   },
 });
@@ -69,7 +74,7 @@ export const theme = createTheme({
 export const resolver: CSSVariablesResolver = () => ({
   variables: {},
   light: {
-    "--mantine-color-placeholder": "#6c7671",
+    "--mantine-color-placeholder": "#626c67",
     "--mantine-color-text": "#1a2320",
     "--mantine-color-dimmed": "#55605b",
     "--mantine-color-default-border": "#d2cec2",
