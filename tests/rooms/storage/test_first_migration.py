@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -54,8 +55,9 @@ def test_first_start_killed_at_any_point_is_done_over(tmp_path: Path, after_ms: 
 
 
 def test_first_starts_at_once_make_one_installation(
-    database_url: str,
+    database_kind: str, make_database_url: Callable[[str], str]
 ) -> None:
+    database_url = make_database_url(database_kind)
     processes = [starting(database_url) for _ in range(4)]
     assert [process.wait(STARTS_S_MAX) for process in processes] == [0, 0, 0, 0]
     assert differences(database_url) == []
