@@ -24,6 +24,12 @@ def events(
     typescript: Annotated[
         bool, typer.Option("--typescript", help="As TypeScript types, not as JSON Schema.")
     ] = False,
+    markdown: Annotated[
+        bool, typer.Option("--markdown", help="As the tables of docs/protocol/events.md.")
+    ] = False,
 ) -> None:
     """Print the event catalogue."""
-    typer.echo(catalog.typescript() if typescript else json.dumps(catalog.json_schema(), indent=2))
+    if typescript or markdown:
+        typer.echo(catalog.typescript() if typescript else catalog.markdown())
+    else:
+        typer.echo(json.dumps(catalog.json_schema(), indent=2))

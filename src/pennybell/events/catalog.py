@@ -79,9 +79,10 @@ def markdown() -> str:
         for model in models:
             fields = ", ".join(f"`{name}`" for name in model.model_fields)
             said = " ".join((model.__doc__ or "").split()) if "__doc__" in vars(model) else ""
-            lines.append(f"| `{model.wire_type}` | {fields or 'nothing of its own'} | {said} |")
+            none = "any object" if model.model_config.get("extra") == "allow" else "empty"
+            lines.append(f"| `{model.wire_type}` | {fields or none} | {said} |")
         lines.append("")
-    return "\n".join(lines)
+    return "\n".join(lines).rstrip()
 
 
 def _object(definition: dict[str, Any]) -> str:
