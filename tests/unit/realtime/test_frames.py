@@ -138,8 +138,12 @@ class Wire(asyncio.Transport):
 
 class Hearing(WebSocket):
     def __init__(self, wire: Wire) -> None:
-        super().__init__(wire, message_bytes_max=512)
+        super().__init__(wire)
         self.texts: list[bytes] = []
+
+    @property
+    def message_bytes_max(self) -> int:
+        return 512
 
     def on_text(self, message: bytes) -> None:
         self.texts.append(message)
