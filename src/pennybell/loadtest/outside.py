@@ -81,6 +81,10 @@ class Outside:
         if len(self.seats) < connections:
             self._say_limit(f"Registered {len(self.seats):,} of {connections:,} people")
 
+    @property
+    def desk_address(self) -> Address:
+        return self.address
+
     def desks(self) -> tuple[tuple[str, str], ...]:
         """Opens an account for the writes in each household; may meet a limit too."""
         first_of: dict[str, Seat] = {}

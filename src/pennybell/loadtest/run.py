@@ -47,7 +47,7 @@ def run(plan: Plan, target: Target, watcher: Watcher) -> Figures:
     """Raises RuntimeError when a client process fails."""
     with (
         Swarm(target.address, processes=plan.processes, progress=watcher.counts) as swarm,
-        WritingProcess(target.address) as writer,
+        WritingProcess(target.desk_address) as writer,
     ):
         watcher.phase("opening sockets")
         kb_per_connection = _open(swarm, target)

@@ -5,8 +5,10 @@ the end. A process whose pipe closes ends, so nothing outlives whoever started i
 """
 
 import asyncio
+import contextlib
 import multiprocessing
 import signal
+import threading
 from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection, wait
 from types import TracebackType
@@ -49,6 +51,10 @@ class Hand:
     def tell(self, order: str, *arguments: Any) -> None:
         self.pipe.send((order, arguments))
 
+    def last_words(self) -> str:
+        self.process.join(STOP_S_MAX)
+        return f"A client process ended with {self.process.exitcode}."
+
     def stop(self) -> None:
         self.pipe.close()
         self.process.join(STOP_S_MAX)
@@ -74,7 +80,7 @@ def hear_all(hands: Sequence[Hand], progress: Progress) -> list[Any]:
             try:
                 kind, said = pipe.recv()
             except (EOFError, ConnectionError) as error:
-                raise RuntimeError("A client process died.") from error
+                raise RuntimeError(hands[index].last_words()) from error
             if kind == "failed":
                 raise RuntimeError(said)
             if kind == "result":
@@ -211,13 +217,14 @@ async def _obey(pipe: "Connection[Any, Any]", address: Address, source: str) -> 
     gone = asyncio.Event()
 
     def hear() -> None:
-        try:
-            orders.put_nowait(pipe.recv())
-        except (EOFError, OSError):
-            loop.remove_reader(pipe.fileno())
-            gone.set()
+        # On a thread: a loop that watched the pipe would make it non-blocking, and long orders
+        # come in parts.
+        with contextlib.suppress(EOFError, OSError):
+            while True:
+                loop.call_soon_threadsafe(orders.put_nowait, pipe.recv())
+        loop.call_soon_threadsafe(gone.set)
 
-    loop.add_reader(pipe.fileno(), hear)
+    threading.Thread(target=hear, daemon=True).start()
     obeying = loop.create_task(_obey_each(pipe, orders, Crew(address, source), Writers(address)))
     await gone.wait()
     obeying.cancel()

@@ -17,6 +17,8 @@ class Target(Protocol):
     """A server with people on it."""
 
     address: Address
+    """Where its sockets are."""
+
     seats: Sequence[Seat]
     limits: list[str]
     """What it refused while people were made: one sentence each."""
@@ -24,6 +26,11 @@ class Target(Protocol):
     @property
     def pid(self) -> int | None:
         """Its process, when it is on this machine and ours to look at."""
+        ...
+
+    @property
+    def desk_address(self) -> Address:
+        """Where transactions are posted: another process of the same house, perhaps."""
         ...
 
     def desks(self) -> tuple[tuple[str, str], ...]:

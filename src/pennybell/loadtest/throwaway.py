@@ -107,9 +107,26 @@ class Throwaway:
             self._process = None
             _end(process)
 
+    def order(self, line: str) -> None:
+        """Say something to a program that listens; see benchmarks/realtime/broadcasting.py."""
+        assert self._process is not None
+        assert self._process.stdin is not None
+        self._process.stdin.write(line + "\n")
+        self._process.stdin.flush()
+
+    def answer(self) -> str:
+        """The next line it says."""
+        assert self._process is not None
+        assert self._process.stdout is not None
+        return self._process.stdout.readline().strip()
+
     def close(self) -> None:
         if self._store is not None:
             self._store.close()
+
+    @property
+    def desk_address(self) -> Address:
+        return self.address
 
     def desks(self) -> tuple[tuple[str, str], ...]:
         return self._desks

@@ -1,8 +1,12 @@
-"""What a process uses, as Linux tells it; None where there is no /proc."""
+"""What a process uses, as Linux tells it; None elsewhere."""
 
-import os
+import time
 from contextlib import suppress
 from pathlib import Path
+from typing import Final
+
+CPUCLOCK_SCHED: Final = 2
+"""Linux names the CPU clock of process p by ~p << 3 | 2 (clock_getcpuclockid); to nanoseconds."""
 
 
 def memory_kb(pid: int) -> float | None:
@@ -15,9 +19,8 @@ def memory_kb(pid: int) -> float | None:
 
 
 def cpu_s(pid: int) -> float | None:
-    """Seconds of CPU, user and system, of all its threads since it began."""
+    """Seconds of CPU, user and system, of all its threads since it began, ended ones included."""
     try:
-        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    except OSError:
+        return time.clock_gettime(~pid << 3 | CPUCLOCK_SCHED)
+    except (AttributeError, OSError):
         return None
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
