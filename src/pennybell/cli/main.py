@@ -18,6 +18,7 @@ VERBS: Final = {
     "import": "pennybell.cli.statement:import_statement",
     "user": "pennybell.cli.users:app",
     "token": "pennybell.cli.token:token",
+    "tail": "pennybell.cli.tail:tail",
     "doctor": "pennybell.cli.doctor:doctor",
     "openapi": "pennybell.cli.catalogue:openapi",
     "events": "pennybell.cli.catalogue:events",
