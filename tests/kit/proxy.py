@@ -16,10 +16,15 @@ CHUNK_BYTES = 65_536
 
 
 class Cable:
-    """Passes bytes to `port` of 127.0.0.1 while it is plugged in."""
+    """Passes bytes to `port` of 127.0.0.1 while it is plugged in.
 
-    def __init__(self, port: int) -> None:
+    Args:
+        refuses: a connection on which these bytes are sent ends there, as some networks do.
+    """
+
+    def __init__(self, port: int, *, refuses: bytes = b"") -> None:
         self._target = port
+        self._refuses = refuses
         self._open: set[socket.socket] = set()
         self._lock = threading.Lock()
         self._listener: socket.socket | None = None
@@ -57,7 +62,8 @@ class Cable:
             with self._lock:
                 self._open |= {near, far}
             for source, sink in ((near, far), (far, near)):
-                threading.Thread(target=_pass_on, args=(source, sink), daemon=True).start()
+                passing = (source, sink, self._refuses)
+                threading.Thread(target=_pass_on, args=passing, daemon=True).start()
 
     def __enter__(self) -> Self:
         self.plug_in()
@@ -72,9 +78,11 @@ class Cable:
         self.pull()
 
 
-def _pass_on(source: socket.socket, sink: socket.socket) -> None:
+def _pass_on(source: socket.socket, sink: socket.socket, refuses: bytes) -> None:
     with contextlib.suppress(OSError):
         while data := source.recv(CHUNK_BYTES):
+            if refuses and refuses in data:
+                break
             sink.sendall(data)
     _end(sink)
     _end(source)

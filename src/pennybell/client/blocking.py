@@ -175,6 +175,7 @@ class Client:
 class Events:
     """An endless iterator of commits and resyncs. Closing it, from any thread, ends it.
 
+    That takes effect at once; where WebSockets do not get through, when the poll under way ends.
     `seq` and `epoch` tell where the last item handed out stands; keep them to resume in a later
     run. Asking for the next item acknowledges the last one to the server.
     """

@@ -118,7 +118,9 @@ class Live:
         if self._lost is not None or (is_polling and self._cursor.seq is None):
             return self._load()
         if is_polling and self._cursor.seq is not None:
-            return steps.Poll(self._cursor.seq, self._cursor.epoch, POLL_WAIT_S)
+            # The first answer comes at once and tells that polling works.
+            wait_s = POLL_WAIT_S if self.state.name == "polling" else 0
+            return steps.Poll(self._cursor.seq, self._cursor.epoch, wait_s)
         if self.state.name != "polling":
             self.state = State("connecting")
         return steps.Connect(self._cursor.seq, self._cursor.epoch, self._stale_token)
