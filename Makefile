@@ -7,7 +7,7 @@ BIN := .venv/bin
 NPM := npm --prefix web --silent
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test check bench wheel lock format clean python python-dev \
+.PHONY: help run dev test check bench bench-realtime wheel lock format clean python python-dev \
   web web-packages
 
 help: ## Show this list
@@ -31,6 +31,10 @@ check: python-dev web-packages ## Lint, types, import contracts, tidiness: every
 
 bench: python-dev ## Measure against floors taken in the same minute (ONLY=name for one)
 	@ONLY=$(ONLY) $(BIN)/python scripts/bench.py
+
+bench-realtime: python-dev ## Measure sockets beside a C floor and peers (QUICK=1, ONLY=name, PEERS_PYTHON=path)
+	@$(BIN)/python -m benchmarks.realtime $(if $(QUICK),--quick) $(if $(ONLY),--only $(ONLY)) \
+	  $(if $(PEERS_PYTHON),--peers-python $(PEERS_PYTHON))
 
 wheel: python web ## Build dist/*.whl with the web app inside
 	@$(BIN)/python scripts/wheel.py

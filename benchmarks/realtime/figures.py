@@ -24,12 +24,14 @@ class Figure:
 
 
 def print_table(figures: Iterable[Figure]) -> None:
-    print(f"{'figure':<62}{'found':>10}{'reach':>9}  {'':<6}beside")
-    for each in figures:
+    shown = list(figures)
+    width = max((len(each.name) for each in shown), default=0) + 1
+    print(f"{'figure':<{width}}{'found':>8}{'reach':>10}  {'':<6}beside")
+    for each in shown:
         reach = f"<= {_short(each.reach)}" if each.reach is not None else ""
         verdict = "" if each.reach is None else "ok" if each.is_reached else "SHORT"
         beside = ", ".join(f"{name} {_short(value)}" for name, value in each.beside.items())
-        print(f"{each.name:<62}{_short(each.value):>10}{reach:>9}  {verdict:<6}{beside}")
+        print(f"{each.name:<{width}}{_short(each.value):>8}{reach:>10}  {verdict:<6}{beside}")
         if each.note:
             print(f"    {each.note}")
 
