@@ -1,0 +1,214 @@
+"""A running server, three people and one of everything: what bad input is thrown at.
+
+Robin owns a household, Sam may only look at it, Kim has one of her own with the same things in it.
+"""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from copy import deepcopy
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import httpx
+from sqlalchemy import create_engine, func, select
+from tests.kit.client import PASSWORD, Json, Person, new_http, register
+from tests.kit.server import ServerProcess
+
+from pennybell.edge.examples import REQUESTS
+from pennybell.storage.tables.schema import metadata
+
+PROBLEM = "application/problem+json"
+UNKNOWN_ID = "01890a5d-ac96-774b-bcce-b302099a8000"
+STATEMENT = "Date,Payee,Amount\n2026-01-26,Bakery,-12.50\n"
+
+Document = dict[str, Any]
+
+
+class Operation(NamedTuple):
+    """`path` is under /api/v1; `body` is good, `schema` describes it (both None without one)."""
+
+    id: str
+    method: str
+    path: str
+    body: Json | None
+    schema: Document | None
+    has_idempotency_key: bool
+    needs_sign_in: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Things:
+    """Ids of one household."""
+
+    account: str
+    savings: str
+    category: str
+    tag: str
+    transaction: str
+    transfer: str
+    invite: str
+    session: str
+    member: str
+    imported: str
+    household: str
+
+
+class Scene:
+    def __init__(self, server: ServerProcess, document: Document) -> None:
+        self.server = server
+        self.document = document
+        self.robin = register(server.url, "Robin")
+        self.sam = self.robin.invite("viewer", name="Sam")
+        self.kim = register(server.url, "Kim")
+        self.max = self.kim.invite("member", name="Max")
+        self.things = furnish(self.robin, self.sam.user_id)
+        self.theirs = furnish(self.kim, self.max.user_id)
+        self.engine = create_engine(server.database_url)
+        self.operations = list(self._operations())
+
+    def row_counts(self) -> dict[str, int]:
+        """Rows of every table."""
+        with self.engine.connect() as connection:
+            return {
+                table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
+                for table in metadata.sorted_tables
+            }
+
+    @contextmanager
+    def nothing_is_written(self) -> Iterator[None]:
+        before = self.row_counts()
+        yield
+        assert self.row_counts() == before
+
+    def send(self, operation: Operation, content: bytes, *, path: str = "") -> httpx.Response:
+        """The operation with a body as it is."""
+        return self.robin.http.request(
+            operation.method,
+            f"{self.server.url}/api/v1{path or operation.path}",
+            content=content,
+            headers={
+                "Authorization": f"Bearer {self.robin.token}",
+                "Content-Type": "application/json",
+            },
+        )
+
+    def upload(self, person: Person, **fields: Any) -> httpx.Response:
+        return person.http.post(
+            f"{self.server.url}/api/v1/imports",
+            headers={"Authorization": f"Bearer {person.token}"},
+            **fields,
+        )
+
+    def address(self, template: str, things: Things) -> str:
+        """A path with the ids of one household in it."""
+        kinds = {
+            "account_id": things.account,
+            "category_id": things.category,
+            "tag_id": things.tag,
+            "transaction_id": things.transaction,
+            "transfer_id": things.transfer,
+            "user_id": things.member,
+            "invite_id": things.invite,
+            "session_id": things.session,
+            "import_id": things.imported,
+            "token": "no-such-token",
+        }
+        return re.sub(r"\{(\w+)\}", lambda match: kinds[match[1]], template)
+
+    def _operations(self) -> Iterator[Operation]:
+        for path, by_method in self.document["paths"].items():
+            for method, described in by_method.items():
+                content = described.get("requestBody", {}).get("content", {})
+                reference = content.get("application/json", {}).get("schema", {})
+                options = [reference, *reference.get("anyOf", [])]
+                name = next((each["$ref"] for each in options if "$ref" in each), "")
+                name = name.rpartition("/")[2]
+                headers = {each["name"] for each in described.get("parameters", [])}
+                yield Operation(
+                    described["operationId"],
+                    method.upper(),
+                    path.removeprefix("/api/v1"),
+                    self._body(name) if name else None,
+                    self.document["components"]["schemas"][name] if name else None,
+                    "idempotency-key" in headers,
+                    "security" in described,
+                )
+
+    def _body(self, schema: str) -> Json:
+        """The documented example, with ids that exist."""
+        own: dict[str, Any] = {
+            "account_id": self.things.account,
+            "from_account_id": self.things.account,
+            "to_account_id": self.things.savings,
+            "category_id": self.things.category,
+            "parent_id": self.things.category,
+            "household_id": self.things.household,
+            "current_password": PASSWORD,
+        }
+        body: Json = deepcopy(REQUESTS[schema])
+        for part in (body, *body.get("transactions", ())):
+            part.update({name: own[name] for name in part if name in own})
+        return body
+
+
+def furnish(person: Person, member_id: str) -> Things:
+    """One of everything."""
+    account, savings = person.open_account()["id"], person.open_account("Savings")["id"]
+    transfer = {
+        "from_account_id": account,
+        "to_account_id": savings,
+        "amount_minor": 500,
+        "date": "2026-01-26",
+    }
+    imported = person.http.post(
+        f"{person.url}/api/v1/imports",
+        files={"file": ("january.csv", STATEMENT)},
+        data={"account_id": account},
+        headers={"Authorization": f"Bearer {person.token}"},
+    )
+    return Things(
+        account=account,
+        savings=savings,
+        category=person.post("/categories", {"name": "Cheese", "kind": "expense"})["id"],
+        tag=person.post("/tags", {"name": "weekend"})["id"],
+        transaction=person.record(account, -1_250)["id"],
+        transfer=person.post("/transfers", transfer)["transfer_id"],
+        invite=person.post("/invites", {"role": "member"})["id"],
+        session=person.get("/auth/sessions")["items"][0]["id"],
+        member=member_id,
+        imported=imported.json()["id"],
+        household=person.household_id,
+    )
+
+
+@contextmanager
+def set_up(folder: Path, database_url: str) -> Iterator[Scene]:
+    with ServerProcess(
+        folder,
+        database_url=database_url,
+        sign_ins_per_minute_max="0",
+        upload_bytes_max="2000000",
+    ) as server:
+        with new_http() as http:
+            document = http.get(f"{server.url}/api/v1/openapi.json").json()
+        scene = Scene(server, document)
+        yield scene
+        scene.engine.dispose()
+        assert "request.failed" not in server.log.read_text(), server.log.read_text()
+
+
+def refused(answer: httpx.Response, *statuses: int) -> Json:
+    """The problem document of a refusal; anything else fails."""
+    what = (
+        f"{answer.request.method} {answer.request.url} -> {answer.status_code} {answer.text[:300]}"
+    )
+    assert answer.status_code in statuses, what
+    assert answer.headers["Content-Type"] == PROBLEM, what
+    problem: Json = answer.json()
+    assert problem["status"] == answer.status_code, what
+    assert problem["type"] == f"/docs/errors#{problem['code']}", what
+    assert problem["title"], what
+    assert problem["detail"].endswith("."), what
+    return problem
