@@ -23,9 +23,28 @@ function setup(answers: (path: string, headers: Headers) => Response | Promise<R
     calls.push(path);
     return answers(path, new Headers(init?.headers));
   };
-  const session = createSession({ fetch: fetcher, now: () => now });
+  const timers: { run: () => void; at_ms: number }[] = [];
+  const session = createSession({
+    fetch: fetcher,
+    now: () => now,
+    later: (run, delay_ms) => timers.push({ run, at_ms: now + delay_ms }) - 1,
+    cancel: (timer) => {
+      timers[timer] = { run: () => {}, at_ms: Number.POSITIVE_INFINITY };
+    },
+  });
+  const fire = () => {
+    for (const timer of [...timers]) if (timer.at_ms <= now) timer.run();
+  };
   const api = createApi(session, fetcher);
-  return { session, api, calls, advance: (ms: number) => (now += ms) };
+  return {
+    session,
+    api,
+    calls,
+    advance: (ms: number) => {
+      now += ms;
+      fire();
+    },
+  };
 }
 
 const json = (status: number, body: unknown, headers: Record<string, string> = {}) =>
@@ -56,15 +75,34 @@ test("many who need a token at once cause one refresh", async () => {
   expect(calls).toEqual(["/api/v1/auth/refresh"]);
 });
 
-test("a token is refreshed before it expires, not after", async () => {
+test("a token is replaced a minute before it expires, without anybody asking", async () => {
   const { session, calls, advance } = setup(() => signedIn("t"));
   await session.start();
-  advance(880_000);
-  await session.freshToken(10);
+  advance(839_000);
   expect(calls).toHaveLength(1);
-  advance(15_000);
-  await session.freshToken(10);
+  advance(1_000);
   expect(calls).toHaveLength(2);
+});
+
+test("a token that ran out while the device slept is not used", async () => {
+  let asked = 0;
+  const { session, advance } = setup(() => {
+    asked += 1;
+    return asked === 2 ? Promise.reject(new TypeError("asleep")) : signedIn(`t${asked}`);
+  });
+  await session.start();
+  advance(895_000);
+  await session.refresh().catch(() => {});
+  expect(await session.freshToken(10)).toBe("t3");
+});
+
+test("whoever signed out is not signed in again by a timer", async () => {
+  const { session, calls, advance } = setup(() => signedIn("t"));
+  await session.start();
+  session.forget(false);
+  advance(3_600_000);
+  expect(calls).toHaveLength(1);
+  expect(session.state.get().status).toBe("signed_out");
 });
 
 test("a 401 is tried once more with a fresh token, and only once", async () => {

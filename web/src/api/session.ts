@@ -11,6 +11,8 @@ export type SessionState =
 export interface SessionPorts {
   fetch: typeof fetch;
   now: () => number;
+  later: (run: () => void, delay_ms: number) => number;
+  cancel: (timer: number) => void;
 }
 
 export interface Session {
@@ -26,6 +28,7 @@ export interface Session {
   onRefreshed(listener: (token: string) => void): () => void;
 }
 
+/** So long before its end a token is replaced, while the old one still serves. */
 export const REFRESH_BEFORE_S = 60;
 
 export function createSession(ports: SessionPorts): Session {
@@ -33,6 +36,7 @@ export function createSession(ports: SessionPorts): Session {
   const listeners = new Set<(token: string) => void>();
   let token = "";
   let expires_at_ms = 0;
+  let timer: number | null = null;
   let flight: Promise<string> | null = null;
   // A refresh that began before signing out must not sign in again.
   let generation = 0;
@@ -41,11 +45,23 @@ export function createSession(ports: SessionPorts): Session {
     generation += 1;
     token = answer.access_token;
     expires_at_ms = ports.now() + answer.expires_in * 1000;
+    renewIn(Math.max(answer.expires_in / 2, answer.expires_in - REFRESH_BEFORE_S));
     state.set({ status: "signed_in", user: answer.user, household: answer.household });
     for (const listener of [...listeners]) listener(token);
   }
 
+  function renewIn(delay_s: number): void {
+    if (timer !== null) ports.cancel(timer);
+    timer = ports.later(() => {
+      timer = null;
+      // Without network the next request, or the socket, asks again.
+      refresh().catch(() => {});
+    }, delay_s * 1000);
+  }
+
   function forget(ended: boolean): void {
+    if (timer !== null) ports.cancel(timer);
+    timer = null;
     generation += 1;
     token = "";
     expires_at_ms = 0;
@@ -108,4 +124,9 @@ export function createSession(ports: SessionPorts): Session {
   };
 }
 
-export const session = createSession({ fetch: (...args) => fetch(...args), now: () => Date.now() });
+export const session = createSession({
+  fetch: (...args) => fetch(...args),
+  now: () => Date.now(),
+  later: (run, delay_ms) => window.setTimeout(run, delay_ms),
+  cancel: (timer) => window.clearTimeout(timer),
+});

@@ -26,8 +26,9 @@ export interface TransactionList {
 
 const whole = (ledger: Ledger) => ledger;
 
-async function readPage(filters: Filters, to: string | undefined, cursor: string, signal: AbortSignal) {
-  const as_of = ledgerCache.get()?.seq ?? 0;
+async function readPage(filters: Filters, cursor: string, signal: AbortSignal) {
+  const ledger = ledgerCache.get();
+  const as_of = ledger?.seq ?? 0;
   const query = {
     limit: PAGE,
     cursor,
@@ -35,7 +36,8 @@ async function readPage(filters: Filters, to: string | undefined, cursor: string
     category_id: filters.category,
     tag: filters.tag,
     q: filters.q,
-    to,
+    // What is newer stands in the ledger itself.
+    to: isPlain(filters) ? ledger?.horizon?.date : undefined,
   };
   const page = await api.get<TransactionPage>("/transactions", { query, signal });
   return { ...page, as_of } satisfies Listed;
@@ -54,10 +56,9 @@ export function useTransactionList(filters: Filters): TransactionList {
   const plain = isPlain(filters);
   const { horizon } = ledger;
   const [wantsOlder, setWantsOlder] = useState(false);
-  const older_to = plain ? horizon?.date : undefined;
   const pages = useInfiniteQuery({
-    queryKey: [...TRANSACTIONS_KEY, filters, older_to ?? ""],
-    queryFn: ({ pageParam, signal }) => readPage(filters, older_to, pageParam, signal),
+    queryKey: [...TRANSACTIONS_KEY, filters],
+    queryFn: ({ pageParam, signal }) => readPage(filters, pageParam, signal),
     initialPageParam: "",
     getNextPageParam: (last: Listed) => last.next_cursor,
     enabled: plain ? wantsOlder && horizon !== null : true,
