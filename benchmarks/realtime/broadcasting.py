@@ -25,6 +25,10 @@ from pennybell.storage.tables.log import streams
 EVENT_BYTES: Final = 300
 
 
+app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+
+
+@app.command()
 def main(journal: str, port: int = 0) -> None:
     del journal  # nobody writes here
     settings = with_address(Settings(), None, port)
@@ -69,4 +73,4 @@ def event_text(seq: int) -> bytes:
 
 
 if __name__ == "__main__":
-    typer.run(main)
+    app()

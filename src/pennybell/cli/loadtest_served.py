@@ -22,7 +22,10 @@ from pennybell.cli.serve import listen, run, with_address
 from pennybell.events.bell import Bell
 from pennybell.settings import Settings
 
+app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 
+
+@app.command()
 def main(
     journal: Annotated[Path, typer.Argument(help="File of commits; it is added to.")],
     port: Annotated[int, typer.Option(help="TCP port; 0 takes a free one.")] = 0,
@@ -56,4 +59,4 @@ def end_with_input() -> None:
 
 
 if __name__ == "__main__":
-    typer.run(main)
+    app()
