@@ -10,11 +10,21 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const python = process.env.PENNYBELL_PYTHON ?? [`${root}.venv/bin/python`].find(existsSync) ?? "python3";
 
 function ask(...words) {
-  return execFileSync(python, ["-m", "pennybell.cli.main", ...words], {
-    cwd: root,
-    encoding: "utf8",
-    maxBuffer: 64 * 1024 * 1024,
-  });
+  try {
+    return execFileSync(python, ["-m", "pennybell.cli.main", ...words], {
+      cwd: root,
+      encoding: "utf8",
+      maxBuffer: 64 * 1024 * 1024,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+  } catch (error) {
+    const last = String(error.stderr ?? error.message)
+      .trim()
+      .split("\n")
+      .at(-1);
+    process.stderr.write(`The server's code did not answer \`${words.join(" ")}\`: ${last}\n`);
+    process.exit(1);
+  }
 }
 
 const schema = await openapiTS(JSON.parse(ask("openapi")), { alphabetize: true, defaultNonNullable: false });
