@@ -11,6 +11,7 @@ from sqlalchemy import Connection, bindparam, select
 
 from pennybell.errors import Forbidden, Unauthenticated
 from pennybell.outbox.actor import Actor
+from pennybell.storage.prepared import Prepared
 from pennybell.storage.tables.households import members
 from pennybell.storage.tables.identity import sessions
 from pennybell.storage.tables.log import streams
@@ -28,10 +29,12 @@ _session = select(sessions.c.id).where(
     sessions.c.user_id == bindparam("user"),
     sessions.c.ended_at.is_(None),
 )
-_role = select(members.c.role).where(
-    members.c.household_id == bindparam("household"), members.c.user_id == bindparam("user")
+_role = Prepared(
+    select(members.c.role).where(
+        members.c.household_id == bindparam("household"), members.c.user_id == bindparam("user")
+    )
 )
-_session_and_role = (
+_session_and_role = Prepared(
     select(members.c.role)
     .select_from(sessions)
     .outerjoin(
@@ -81,12 +84,12 @@ def authorise(connection: Connection, actor: Actor, needs: Need) -> str:
             raise Forbidden("no_household", "This sign-in has no household; switch to one first.")
         return ""
     if actor.session_id is None:
-        role = connection.execute(_role, keys).scalar_one_or_none()
+        row = _role.one_or_none(connection, keys)
     else:
-        row = connection.execute(_session_and_role, keys).one_or_none()
+        row = _session_and_role.one_or_none(connection, keys)
         if row is None:
             raise session_ended()
-        role = row.role
+    role = row.role if row else None
     if role is None:
         raise not_a_member()
     if role not in needs:

@@ -7,19 +7,20 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from pennybell.events.bell import envelope, head_text
 from pennybell.kit.clock import instant_text
+from pennybell.storage.prepared import Prepared
 from pennybell.storage.tables.households import members
 from pennybell.storage.tables.log import facts, meta, scopes, streams, user_events
 
 RESUME_EVENTS_MAX = 1_000
 """A client further behind loads a snapshot: it is smaller and the query is bounded."""
 
-_advance_scope = (
+_advance_scope = Prepared(
     update(scopes)
     .where(scopes.c.scope == bindparam("of"))
     .values(hseq=scopes.c.hseq + bindparam("by"))
     .returning(scopes.c.hseq)
 )
-_advance_stream = (
+_advance_stream = Prepared(
     update(streams)
     .where(streams.c.user_id == bindparam("of"))
     .values(seq=streams.c.seq + bindparam("by"))
@@ -33,14 +34,14 @@ _locked_members = (
     .order_by(streams.c.user_id)
     .with_for_update(of=streams)
 )
-_advance_members = (
+_advance_members = Prepared(
     update(streams)
     .where(streams.c.user_id.in_(_locked_members))
     .values(seq=streams.c.seq + bindparam("by"))
     .returning(streams.c.user_id, streams.c.seq)
 )
-_append_facts = insert(facts)
-_append_events = insert(user_events)
+_append_facts = Prepared(insert(facts))
+_append_events = Prepared(insert(user_events))
 _stream = (
     select(
         user_events.c.seq,
@@ -92,18 +93,18 @@ def open_stream(connection: Connection, user_id: str) -> None:
 
 def take_hseq(connection: Connection, scope: str, count: int) -> int:
     """Lock the scope and take `count` numbers; returns the first of them."""
-    last = connection.execute(_advance_scope, {"of": scope, "by": count}).scalar_one()
-    return int(last) - count + 1
+    (taken,) = _advance_scope.all(connection, {"of": scope, "by": count})
+    return int(taken.hseq) - count + 1
 
 
 def take_seq(connection: Connection, user_id: str, count: int) -> int:
-    last = connection.execute(_advance_stream, {"of": user_id, "by": count}).scalar_one()
-    return int(last) - count + 1
+    (taken,) = _advance_stream.all(connection, {"of": user_id, "by": count})
+    return int(taken.seq) - count + 1
 
 
 def take_seq_of_members(connection: Connection, household_id: str, count: int) -> dict[str, int]:
     """Take `count` numbers in each member's stream; returns the first of each."""
-    rows = connection.execute(_advance_members, {"of": household_id, "by": count})
+    rows = _advance_members.all(connection, {"of": household_id, "by": count})
     return {str(user_id): int(seq) - count + 1 for user_id, seq in rows}
 
 
@@ -112,9 +113,9 @@ def append(
     fact_rows: Sequence[dict[str, Any]],
     event_rows: Sequence[dict[str, Any]],
 ) -> None:
-    connection.execute(_append_facts, fact_rows)
+    _append_facts.run(connection, fact_rows)
     if event_rows:
-        connection.execute(_append_events, event_rows)
+        _append_events.run(connection, event_rows)
 
 
 def bury(connection: Connection, *, user_id: str, scope: str) -> None:

@@ -3,19 +3,26 @@
 import hashlib
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select
+from sqlalchemy import BigInteger, Connection, bindparam, delete, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from pennybell.errors import Conflict, DomainError
 from pennybell.kit.clock import DAY, Instant
+from pennybell.storage.prepared import Prepared
 from pennybell.storage.tables.log import idempotency_keys
 
 KEPT_MS = DAY
 
-_kept = select(idempotency_keys).where(
-    idempotency_keys.c.user_id == bindparam("user"), idempotency_keys.c.key == bindparam("name")
+_is_ours = Prepared(
+    select(func.pg_try_advisory_xact_lock(bindparam("number", type_=BigInteger)).label("is_ours"))
 )
-_keep = insert(idempotency_keys)
+_kept = Prepared(
+    select(idempotency_keys).where(
+        idempotency_keys.c.user_id == bindparam("user"),
+        idempotency_keys.c.key == bindparam("name"),
+    )
+)
+_keep = Prepared(insert(idempotency_keys))
 _forget = delete(idempotency_keys).where(
     idempotency_keys.c.user_id == bindparam("user"), idempotency_keys.c.key == bindparam("name")
 )
@@ -51,9 +58,9 @@ def claim(connection: Connection, user_id: str, request: Once) -> Answer | None:
     if connection.dialect.name == "postgresql":
         name = hashlib.sha256(f"{user_id} {request.key}".encode()).digest()[:8]
         number = int.from_bytes(name, "big", signed=True)
-        if not connection.execute(select(func.pg_try_advisory_xact_lock(number))).scalar():
+        if not _is_ours.all(connection, {"number": number})[0].is_ours:
             raise running()
-    row = connection.execute(_kept, {"user": user_id, "name": request.key}).one_or_none()
+    row = _kept.one_or_none(connection, {"user": user_id, "name": request.key})
     if row is None:
         return None
     if row.at < request.at - KEPT_MS:
@@ -76,7 +83,7 @@ def keep(connection: Connection, user_id: str, request: Once, answer: Answer, no
         "at": now,
     }
     try:
-        connection.execute(_keep, row)
+        _keep.run(connection, [row])
     except IntegrityError as error:
         raise running() from error
 

@@ -11,12 +11,13 @@ from pennybell.errors import Conflict
 from pennybell.events.shapes import Account
 from pennybell.kit.clock import instant_text
 from pennybell.storage import dialect
+from pennybell.storage.prepared import Prepared
 from pennybell.storage.tables.ledger import accounts, day_totals, transactions
 
 _scoped = accounts.c.household_id == bindparam("household")
 _one = select(accounts).where(_scoped, accounts.c.id == bindparam("account"))
 _all = select(accounts).where(_scoped).order_by(accounts.c.name, accounts.c.id)
-_move_balance = (
+_move_balance = Prepared(
     update(accounts)
     .where(_scoped, accounts.c.id == bindparam("account"))
     .values(
@@ -29,9 +30,11 @@ _move_balance = (
 _totals_key = ["household_id", "date", "account_id", "bucket"]
 _added = ("inflow_minor", "outflow_minor", "count")
 _add_day_totals = {
-    name: statement.on_conflict_do_update(
-        index_elements=_totals_key,
-        set_={column: day_totals.c[column] + statement.excluded[column] for column in _added},
+    name: Prepared(
+        statement.on_conflict_do_update(
+            index_elements=_totals_key,
+            set_={column: day_totals.c[column] + statement.excluded[column] for column in _added},
+        )
     )
     for name, statement in dialect.upserts(day_totals).items()
 }
@@ -125,7 +128,7 @@ def move_balance(
         "by_version": int((by_minor, by_count) != (0, 0)),
     }
     try:
-        row = connection.execute(_move_balance, keys).one_or_none()
+        row = _move_balance.one_or_none(connection, keys)
     except IntegrityError as error:
         raise out_of_range() from error
     return to_shape(row) if row else None
@@ -136,7 +139,7 @@ def add_day_totals(connection: Connection, rows: Sequence[dict[str, Any]]) -> No
     if not rows:
         return
     try:
-        connection.execute(_add_day_totals[connection.dialect.name], rows)
+        _add_day_totals[connection.dialect.name].run(connection, rows)
     except IntegrityError as error:
         raise out_of_range() from error
 

@@ -8,15 +8,15 @@ from sqlalchemy.exc import IntegrityError
 
 from pennybell.errors import Conflict
 from pennybell.events.shapes import Category
+from pennybell.storage.prepared import Prepared
 from pennybell.storage.tables.ledger import categories, splits, transactions
 
 _scoped = categories.c.household_id == bindparam("household")
 _one = select(categories).where(_scoped, categories.c.id == bindparam("category"))
 _all = select(categories).where(_scoped).order_by(categories.c.name, categories.c.id)
-_held = (
+_held = Prepared(
     select(categories.c.id)
-    .where(_scoped, categories.c.id.in_(bindparam("ids", expanding=True)))
-    .order_by(categories.c.id)
+    .where(_scoped, categories.c.id == bindparam("category"))
     .with_for_update(read=True, key_share=True)
 )
 
@@ -47,10 +47,8 @@ def find_all(connection: Connection, household_id: str) -> list[Category]:
 
 def existing(connection: Connection, household_id: str, ids: Collection[str]) -> set[str]:
     """Those of `ids` that are categories of the household; they stay until the commit."""
-    if not ids:
-        return set()
-    rows = connection.execute(_held, {"household": household_id, "ids": sorted(ids)})
-    return {str(category_id) for (category_id,) in rows}
+    keys = ({"household": household_id, "category": category_id} for category_id in sorted(ids))
+    return {str(row.id) for key in keys if (row := _held.one_or_none(connection, key))}
 
 
 def insert_categories(

@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from pennybell.errors import Conflict
 from pennybell.events.shapes import Split, Transaction
 from pennybell.kit.clock import instant_text
+from pennybell.storage.prepared import Prepared
 from pennybell.storage.tables.ledger import splits, tags, transaction_tags, transactions
 
 _scoped = transactions.c.household_id == bindparam("household")
@@ -44,7 +45,7 @@ _tags_of = (
     )
     .order_by(transaction_tags.c.transaction_id, transaction_tags.c.position)
 )
-_insert = insert(transactions)
+_insert = Prepared(insert(transactions))
 _insert_splits = insert(splits)
 _insert_tags = insert(transaction_tags)
 _update = (
@@ -157,7 +158,7 @@ def insert_transactions(
     connection: Connection, household_id: str, rows: Sequence[dict[str, Any]]
 ) -> None:
     try:
-        connection.execute(_insert, [{"household_id": household_id, **row} for row in rows])
+        _insert.run(connection, [{"household_id": household_id, **row} for row in rows])
     except IntegrityError as error:
         raise Conflict("already_exists", "There is a transaction with this id already.") from error
 
