@@ -32,7 +32,7 @@ class ServerProcess:
         database_url: `postgresql://…`; empty: SQLite in the folder.
         bus_url: `memory://` or `redis://…`.
         secret: two processes that shall accept each other's tokens need the same one.
-        program: what to run in place of the `pennybell` command.
+        program: what `serve` is run by in place of the `pennybell` command.
         settings: further `PENNYBELL_…` settings, by lower-case field name.
     """
 
@@ -49,7 +49,7 @@ class ServerProcess:
         self.folder = folder
         self.log = folder / "server.log"
         self.port = 0
-        self.program = list(program) or [sys.executable, "-m", "pennybell.cli.main"]
+        self.program = list(program)
         self.process: subprocess.Popen[bytes] | None = None
         self.settings = {
             "data_dir": str(folder),
@@ -77,7 +77,9 @@ class ServerProcess:
     def command(self, *arguments: str) -> list[str]:
         """A command line with this server's settings: `server.command("user", "list")`."""
         given = [f"PENNYBELL_{name.upper()}={value}" for name, value in self.settings.items()]
-        return ["env", f"PYTHONPATH={ROOT}", *given, *self.program, *arguments]
+        pennybell = [sys.executable, "-m", "pennybell.cli.main"]
+        program = self.program if self.program and arguments[:1] == ("serve",) else pennybell
+        return ["env", f"PYTHONPATH={ROOT}:{ROOT / 'src'}", *given, *program, *arguments]
 
     def run(self, *arguments: str) -> str:
         """Run another verb on this server's database; answers what it printed."""
