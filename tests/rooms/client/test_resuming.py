@@ -2,10 +2,10 @@
 
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from tests.kit.client import PASSWORD, Person, new_http, register
+from tests.kit.plugin import make_folder
 from tests.kit.proxy import Cable
 from tests.kit.server import ServerProcess
 from tests.rooms.client.follower import FLAVOURS, Flavour, Follower, assert_complete
@@ -26,8 +26,8 @@ def write(robin: Person, account_id: str, count: int) -> int:
     return int(rows[-1]["seq"])
 
 
-def test_a_crash_of_the_server_loses_nothing(tmp_path: Path, flavour: Flavour) -> None:
-    server = ServerProcess(tmp_path).start()
+def test_a_crash_of_the_server_loses_nothing(flavour: Flavour) -> None:
+    server = ServerProcess(make_folder()).start()
     try:
         robin = register(server.url)
         account = robin.open_account()
@@ -116,9 +116,9 @@ class Mint:
 
 
 @pytest.fixture
-def lasting_server(tmp_path: Path) -> ServerProcess:
+def lasting_server() -> ServerProcess:
     """Signs with a secret that the test knows."""
-    return ServerProcess(tmp_path, secret=SECRET)
+    return ServerProcess(make_folder(), secret=SECRET)
 
 
 def test_tokens_are_replaced_before_they_end(

@@ -6,7 +6,6 @@ import subprocess
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import pytest
 from tests.kit.client import Person, register
@@ -150,12 +149,14 @@ def test_whoever_reads_may_leave(home: ServerProcess, robin: Person) -> None:
         (["--token", "t", "--user", "robin@home.example"], "not both"),
     ],
 )
-def test_what_cannot_be_is_said_in_a_sentence(
-    tmp_path: Path, words: list[str], sentence: str
-) -> None:
-    nowhere = ServerProcess(tmp_path)
+def test_what_cannot_be_is_said_in_a_sentence(words: list[str], sentence: str) -> None:
+    nowhere = ServerProcess(make_folder())
     done = subprocess.run(
-        nowhere.command("tail", *words), cwd=tmp_path, capture_output=True, text=True, check=False
+        nowhere.command("tail", *words),
+        cwd=nowhere.folder,
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
     assert done.returncode == 2
