@@ -25,3 +25,16 @@ def scene(
     url = "" if database_kind == "sqlite" else make_database_url(database_kind)
     with set_up(tmp_path_factory.mktemp("scene"), url) as ready:
         yield ready
+
+
+@pytest.fixture(scope="module")
+def home(
+    database_kind: str,
+    make_database_url: Callable[[str], str],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[ClockedServer]:
+    """The same over each database."""
+    folder = tmp_path_factory.mktemp("home")
+    url = make_database_url(database_kind)
+    with ClockedServer(folder, database_url=url, sign_ins_per_minute_max=0) as running:
+        yield running
