@@ -103,30 +103,50 @@ def capture(url: str, household: Household) -> list[Executed]:
     return _template(first, second)
 
 
+Note = Callable[[str, Iterable[Any]], None]
+"""Called by a driver's cursor with the text and the rows of values it executes."""
+
+
 def _listened_to(url: str, seen: list[Executed]) -> Engine:
-    """An engine as the server has for writing; its drivers' cursors note what they execute."""
+    """An engine as the server has for writing, whose statements go into `seen`."""
 
     def note(text: str, rows: Iterable[Any]) -> None:
         seen.append(Executed(*_positional(text, list(rows))))
 
-    class SqliteCursor(sqlite3.Cursor):
-        def execute(self, sql: str, parameters: Any = (), /) -> "SqliteCursor":
+    if dialect.is_sqlite(url):
+        engine = dialect.sqlite_engine(url, writer=True, synchronous="FULL")
+        _note_sqlite(engine, note)
+    else:
+        engine = dialect.postgres_engine(url, writer=True, connections=1)
+        _note_postgres(engine, note)
+    return engine
+
+
+def _note_sqlite(engine: Engine, note: Note) -> None:
+    class NotingCursor(sqlite3.Cursor):
+        def execute(self, sql: str, parameters: Any = (), /) -> "NotingCursor":
             note(sql, [parameters])
             return super().execute(sql, parameters)
 
-        def executemany(self, sql: str, parameters: Any, /) -> "SqliteCursor":
+        def executemany(self, sql: str, parameters: Any, /) -> "NotingCursor":
             note(sql, parameters)
             return super().executemany(sql, parameters)
 
-    class SqliteConnection(sqlite3.Connection):
+    class NotingConnection(sqlite3.Connection):
         def cursor(self, factory: Any = None, /) -> Any:
-            return super().cursor(factory or SqliteCursor)
+            return super().cursor(factory or NotingCursor)
 
         def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:
             return cast(sqlite3.Cursor, self.cursor().execute(sql, parameters))
 
-    class PostgresCursor(psycopg.Cursor[Any]):
-        def execute(self, query: Any, params: Any = None, **options: Any) -> "PostgresCursor":
+    @event.listens_for(engine, "do_connect")
+    def choose(_dialect: Any, _record: Any, _places: Any, names: dict[str, Any]) -> None:
+        names["factory"] = NotingConnection
+
+
+def _note_postgres(engine: Engine, note: Note) -> None:
+    class NotingCursor(psycopg.Cursor[Any]):
+        def execute(self, query: Any, params: Any = None, **options: Any) -> "NotingCursor":
             note(query, [params or {}])
             return super().execute(query, params, **options)
 
@@ -134,21 +154,9 @@ def _listened_to(url: str, seen: list[Executed]) -> Engine:
             note(query, params_seq)
             super().executemany(query, params_seq, **options)
 
-    if dialect.is_sqlite(url):
-        engine = dialect.sqlite_engine(url, writer=True, synchronous="FULL")
-
-        @event.listens_for(engine, "do_connect")
-        def choose(_dialect: Any, _record: Any, _places: Any, names: dict[str, Any]) -> None:
-            names["factory"] = SqliteConnection
-
-        return engine
-    engine = dialect.postgres_engine(url, writer=True, connections=1)
-
     @event.listens_for(engine, "connect")
     def exchange(connection: psycopg.Connection[Any], _record: Any) -> None:
-        connection.cursor_factory = PostgresCursor
-
-    return engine
+        connection.cursor_factory = NotingCursor
 
 
 def _positional(text: str, rows: Sequence[Any]) -> tuple[str, tuple[tuple[Any, ...], ...]]:
