@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
@@ -11,6 +12,7 @@ from benchmarks.report import subfolder
 from pennybell.kit.clock import system_clock
 from pennybell.kit.ids import uuid7_ids
 from pennybell.loadtest.orders import Seat, Writing
+from pennybell.loadtest.outside import Api
 from pennybell.loadtest.swarm import Swarm, WritingProcess, processes_for
 from pennybell.loadtest.throwaway import Throwaway
 from pennybell.loadtest.vitals import cpu_s, memory_kb
@@ -18,7 +20,12 @@ from pennybell.loadtest.vitals import cpu_s, memory_kb
 SERVE = (sys.executable, "-m", "pennybell.cli.loadtest_served", "{journal}")
 SETTLE_S = 1.5
 HEARD_S_MAX = 60.0
-WRITES_PER_S = 400.0
+WRITES_PER_S = 1_000.0
+"""More than it can take: the writers go as fast as answers come."""
+
+ASKED_AT_ONCE = 8
+WARM_ROUNDS_MAX = 5
+GROWTH_KB_MAX = 400.0
 WRITERS = 16
 
 
@@ -54,6 +61,27 @@ def write_once(server: Throwaway, mark: str) -> None:
         written = writer.finish()
     if written.refusals:
         raise RuntimeError(f"Writes were refused: {dict(written.refusals)}")
+
+
+def fill_caches(server: Throwaway) -> None:
+    """Let the database's caches grow as far as these people make them.
+
+    They are bounded (16 MB a connection) and nobody's in particular, but they fill as people
+    come: without this they would be counted as the sockets'. Reads what an upgrade reads, by
+    HTTP, and writes until memory stands still.
+    """
+    api = Api(server.address)
+
+    def ask(seat: Seat) -> None:
+        api.ask("GET", "/events?since=0", token=seat.token)
+
+    with ThreadPoolExecutor(ASKED_AT_ONCE) as pool:
+        list(pool.map(ask, server.seats))
+    meter = Meter(server.pid)
+    for number in range(WARM_ROUNDS_MAX):
+        write_once(server, f"warm-{number}")
+        if meter.lap().memory_kb < GROWTH_KB_MAX:
+            break
 
 
 def heads_of(server: Throwaway, seats: Sequence[Seat]) -> list[int]:

@@ -24,6 +24,7 @@ from pennybell.settings import Settings
 RATE = 100.0
 CROWD_RATE = 50.0
 LATE_MS = 1_000.0
+WAITED_SHARE_MAX = 0.02
 
 
 def measure_latency(folder: Path, sizes: Sizes) -> list[Figure]:
@@ -76,7 +77,10 @@ def ratios(
     assert post is not None, "nothing was written"
     beside = {"ms": last.p50, "POST ms": post.p50}
     beside_p99 = {"ms": last.p99, "POST ms": post.p99}
-    note = " ".join([f"{found.writes / found.seconds:.0f} writes/s", *found.faults])
+    notes = [f"{found.writes / found.seconds:.0f} writes/s."]
+    if found.waited > found.writes * WAITED_SHARE_MAX:
+        notes += [f"{found.waited:,} were sent late: the machine is too busy for this figure."]
+    note = " ".join(notes + found.faults)
     return [
         Figure(
             f"commit to last of 3, p50 / POST p50: {where}",

@@ -7,6 +7,7 @@ from benchmarks.realtime.figures import Figure
 from benchmarks.realtime.house import (
     SETTLE_S,
     Meter,
+    fill_caches,
     house,
     swarm_at,
     wait_until_complete,
@@ -25,11 +26,10 @@ SUBSCRIBED_SHARE = 10
 def measure_idle(folder: Path, sizes: Sizes) -> list[Figure]:
     """Growth of PSS for each distinct user and device, one event heard, a tenth subscribed.
 
-    The same writes go to the database once before any socket is there, so that what its caches
-    grow by is not counted as the sockets'.
+    The database's caches are full before the first socket is there; see fill_caches.
     """
     with house(folder, "memory", sizes.memory) as server, swarm_at(server) as swarm:
-        write_once(server, "before")
+        fill_caches(server)
         swarm.open(server.seats[:WARM])
         swarm.watch(SETTLE_S)
         meter = Meter(server.pid)

@@ -100,8 +100,9 @@ class Writing:
 class Written:
     """What the writers saw: parallel arrays, one place for each answer 201.
 
-    `desks` index Writing.desks; `commits` are the answers' `seq`; times as in Heard. A request
-    that had to wait for the answer before it counts from when it was due.
+    `desks` index Writing.desks; `commits` are the answers' `seq`; times as in Heard. `waited`:
+    requests that went out late because every connection still waited for an answer; their times
+    too are counted from when they were sent.
     """
 
     desks: "array[int]" = field(default_factory=lambda: array("I"))
@@ -109,6 +110,7 @@ class Written:
     sent_at: "array[float]" = field(default_factory=lambda: array("d"))
     answered_at: "array[float]" = field(default_factory=lambda: array("d"))
     refusals: Counter[str] = field(default_factory=Counter)
+    waited: int = 0
 
 
 def refusal_of(answer: bytes) -> str:

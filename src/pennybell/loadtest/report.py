@@ -44,6 +44,8 @@ class Figures:
         commit_to_last_ms: the same to the last socket of the household.
         answer_to_socket_ms: from the writer's answer to the writer's own socket: below zero
             when the event came first. post_to_socket_ms: the same from sending the request.
+        waited: writes that went out late because every writer still waited for an answer: the
+            server did not keep up, and times from sending do not show by how much.
         kb_per_connection: growth of the server's proportional set size, KiB.
         cpu_share: of one core, while writing.
     """
@@ -60,6 +62,7 @@ class Figures:
     resyncs: int
     seconds: float
     writes: int
+    waited: int
     post_ms: Spread | None
     commit_to_socket_ms: Spread | None
     commit_to_last_ms: Spread | None
@@ -114,7 +117,8 @@ def _rows(figures: Figures) -> Iterable[tuple[str, str]]:
     yield "stability", f"{figures.stability:.3f} %"
     per_s = figures.messages / figures.seconds
     yield "messages", f"{figures.messages:,} ({per_s:,.0f}/s), {figures.missed:,} events missed"
-    yield "writes", f"{figures.writes:,} ({figures.writes / figures.seconds:,.1f}/s)"
+    waited = f", {figures.waited:,} sent late: it did not keep up" if figures.waited else ""
+    yield "writes", f"{figures.writes:,} ({figures.writes / figures.seconds:,.1f}/s){waited}"
     yield "POST", _spread(figures.post_ms)
     if figures.commit_to_socket_ms is not None:
         yield "commit to socket", _spread(figures.commit_to_socket_ms)

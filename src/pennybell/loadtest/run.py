@@ -139,6 +139,7 @@ def _figures(plan: Plan, target: Target, found: Found, heads: list[int], use: _U
         resyncs=sum(each.resyncs for _, each in found),
         seconds=plan.seconds,
         writes=len(use.written.commits),
+        waited=use.written.waited,
         post_ms=spread_ms(
             answered - sent
             for sent, answered in zip(use.written.sent_at, use.written.answered_at, strict=True)

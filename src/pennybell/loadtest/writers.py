@@ -11,6 +11,8 @@ from pennybell.loadtest.orders import Address, Writing, Written, refusal_of
 
 ANSWER_S_MAX: Final = 30.0
 DAYS: Final = 28
+WAITED_S: Final = 0.010
+"""Later than this is more than a late timer."""
 
 
 class Writers:
@@ -104,14 +106,14 @@ class Pen(asyncio.Protocol):
             return
         self._number = number
         due, now = self._began + number / self._writing.per_s, time.monotonic()
-        self._sent_at = min(due, now)
         if now < due:
-            asyncio.get_running_loop().call_later(due - now, self._send_on_time)
+            asyncio.get_running_loop().call_later(due - now, self._send)
         else:
-            self._transport.write(self._request())
+            self._written.waited += now - due > WAITED_S
+            self._send()
 
-    def _send_on_time(self) -> None:
-        self._sent_at = time.monotonic()  # timers are a little late; that is not the server's
+    def _send(self) -> None:
+        self._sent_at = time.monotonic()
         self._transport.write(self._request())
 
     def _request(self) -> bytes:

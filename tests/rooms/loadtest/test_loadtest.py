@@ -82,6 +82,7 @@ def figures(**further: Any) -> Figures:
         "resyncs": 0,
         "seconds": 1.0,
         "writes": 2,
+        "waited": 0,
         "post_ms": None,
         "commit_to_socket_ms": None,
         "commit_to_last_ms": None,
