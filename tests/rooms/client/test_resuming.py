@@ -121,7 +121,7 @@ def lasting_server() -> ServerProcess:
     return ServerProcess(make_folder(), secret=SECRET)
 
 
-def test_tokens_are_replaced_before_they_end(
+def test_tokens_are_replaced_on_the_open_socket_before_they_end(
     lasting_server: ServerProcess, flavour: Flavour
 ) -> None:
     with lasting_server as server:
@@ -138,6 +138,7 @@ def test_tokens_are_replaced_before_they_end(
             events = follower.wait_for(last)
 
             assert_complete(events, since=account["seq"], upto=last)
+            assert [state.name for state in follower.states].count("open") == 1, "on one socket"
 
 
 def test_a_token_that_has_ended_unnoticed_is_replaced_and_nothing_is_lost(
