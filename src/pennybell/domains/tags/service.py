@@ -20,7 +20,9 @@ def create_tag(uow: UnitOfWork, *, id_: str | None, name: str) -> Tag:
 
 def ensure_tags(uow: UnitOfWork, names: Iterable[str]) -> dict[str, Tag]:
     """Tags by case-folded name, made when missing. Emits: tag.created for each made."""
-    wanted = {repository.name_key(name): name for name in names}
+    wanted: dict[str, str] = {}
+    for name in names:
+        wanted.setdefault(repository.name_key(name), name)
     if not wanted:
         return {}
     found = repository.find_named(uow.connection, uow.household_id, wanted.values())

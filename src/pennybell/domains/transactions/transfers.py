@@ -89,11 +89,7 @@ def change_transfer(
     target = changes.get("to_account_id", arriving.account_id)
     if source == target:
         raise Invalid("same_account", "The two accounts are the same.", "body.to_account_id")
-    leaves = changes.get("amount_minor", -leaving.amount_minor)
-    arrives = changes.get("to_amount_minor")
-    if arrives is None and "amount_minor" not in changes:
-        arrives = _kept_amount(uow, (source, target), arriving.amount_minor)
-    arrives = _arriving(uow, (source, target), leaves, arrives)
+    leaves, arrives = _changed_amounts(uow, (leaving, arriving), (source, target), changes)
     pairs = [
         (
             leaving,
@@ -193,7 +189,24 @@ def _arriving(
     return leaves if arrives is None else arrives
 
 
-def _kept_amount(uow: UnitOfWork, account_ids: tuple[str, str], arrived_minor: int) -> int | None:
-    """What arrived stays as it was, unless both accounts now share a currency."""
+def _changed_amounts(
+    uow: UnitOfWork,
+    legs: tuple[Transaction, Transaction],
+    account_ids: tuple[str, str],
+    changes: dict[str, Any],
+) -> tuple[int, int]:
+    """What leaves and what arrives; an amount that was not named stays only in its currency."""
+    leaving, arriving = legs
     source, target = _currencies(uow, account_ids)
-    return None if source == target else arrived_minor
+    if source != leaving.currency and "amount_minor" not in changes:
+        raise Invalid(
+            "two_amounts",
+            f"Money leaves an account in {source} now; give the amount in it.",
+            "body.amount_minor",
+        )
+    leaves = changes.get("amount_minor", -leaving.amount_minor)
+    arrives = changes.get("to_amount_minor")
+    stays = "amount_minor" not in changes and target == arriving.currency
+    if arrives is None and stays and source != target:
+        arrives = arriving.amount_minor
+    return leaves, _arriving(uow, account_ids, leaves, arrives)
