@@ -163,7 +163,7 @@ def _decode(cursor: str) -> tuple[date, str]:
         parsed = date.fromisoformat(day)
     except (ValueError, binascii.Error) as error:
         raise _bad_cursor() from error
-    if not is_uuid7(last_id):
+    if not is_uuid7(last_id) or parsed.isoformat() != day:
         raise _bad_cursor()
     return parsed, last_id
 
