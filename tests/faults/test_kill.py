@@ -18,11 +18,11 @@ from pathlib import Path
 import httpx
 import pytest
 from tests.kit.client import Json, Person, new_http, register
-from tests.kit.marked_server import MARKED, commits_under_way
+from tests.kit.marked_server import MarkedServer, commits_under_way
 from tests.kit.server import ServerProcess
 from tests.services import run
 
-KILLS = {"sqlite": 20, "postgresql": 8}
+KILLS = 20
 WRITERS = 8
 WRITE_S = (0.05, 0.35)
 """Seconds of writing between two kills, at random: from the first answer after each start."""
@@ -91,12 +91,12 @@ def test_every_201_survives_kill_9(
 ) -> None:
     folder = run.folder() / f"kill-{database_kind}"
     url = "" if database_kind == "sqlite" else make_database_url(database_kind)
-    server = ServerProcess(folder, database_url=url, program=MARKED, access_token_s="3600").start()
+    server = MarkedServer(folder, database_url=url, access_token_s="3600").start()
     try:
         followers, writers = settle(server)
         chance, inside = random.Random(9), 0
         with writers.writing():
-            for number in range(KILLS[database_kind]):
+            for number in range(KILLS):
                 writers.answered.clear()
                 writers.is_up.set()
                 assert writers.answered.wait(30), writers.failures
@@ -114,7 +114,7 @@ def test_every_201_survives_kill_9(
         with capsys.disabled():
             sys.stdout.write(
                 f"\n{database_kind}: {len(promises)} writes answered with 201,"
-                f" {KILLS[database_kind]} kills, {inside} of them inside a commit\n"
+                f" {KILLS} kills, {inside} of them inside a commit\n"
             )
         assert inside > 0
         rows = {row["id"]: row for row in followers[0].person.all_transactions()}

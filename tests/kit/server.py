@@ -11,10 +11,9 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Protocol, Self
 
 import httpx
 
@@ -22,6 +21,18 @@ ROOT = Path(__file__).parents[2]
 START_S_MAX = 60.0
 STOP_S_MAX = 30.0
 ANNOUNCED = re.compile(r"Pennybell serves http://[^:\s]+:(\d+)")
+
+
+class Running(Protocol):
+    """What is asked of a process: as subprocess.Popen has it."""
+
+    def poll(self) -> int | None: ...
+
+    def send_signal(self, sig: int, /) -> None: ...
+
+    def wait(self, timeout: float | None = None) -> int: ...
+
+    def kill(self) -> None: ...
 
 
 class ServerProcess:
@@ -32,7 +43,6 @@ class ServerProcess:
         database_url: `postgresql://…`; empty: SQLite in the folder.
         bus_url: `memory://` or `redis://…`.
         secret: two processes that shall accept each other's tokens need the same one.
-        program: what `serve` is run by in place of the `pennybell` command.
         settings: further `PENNYBELL_…` settings, by lower-case field name.
     """
 
@@ -43,14 +53,12 @@ class ServerProcess:
         database_url: str = "",
         bus_url: str = "memory://",
         secret: str = "",
-        program: Sequence[str] = (),
         **settings: str,
     ) -> None:
         self.folder = folder
         self.log = folder / "server.log"
         self.port = 0
-        self.program = list(program)
-        self.process: subprocess.Popen[bytes] | None = None
+        self.process: Running | None = None
         self.settings = {
             "data_dir": str(folder),
             "database_url": database_url,
@@ -78,8 +86,7 @@ class ServerProcess:
         """A command line with this server's settings: `server.command("user", "list")`."""
         given = [f"PENNYBELL_{name.upper()}={value}" for name, value in self.settings.items()]
         pennybell = [sys.executable, "-m", "pennybell.cli.main"]
-        program = self.program if self.program and arguments[:1] == ("serve",) else pennybell
-        return ["env", f"PYTHONPATH={ROOT}:{ROOT / 'src'}", *given, *program, *arguments]
+        return ["env", f"PYTHONPATH={ROOT}:{ROOT / 'src'}", *given, *pennybell, *arguments]
 
     def run(self, *arguments: str) -> str:
         """Run another verb on this server's database; answers what it printed."""
@@ -93,15 +100,9 @@ class ServerProcess:
         """Returns when the server answers."""
         assert self.process is None, "already started"
         self.folder.mkdir(parents=True, exist_ok=True)
-        offset = self.log.stat().st_size if self.log.exists() else 0
-        with self.log.open("ab") as log:
-            self.process = subprocess.Popen(
-                self.command("serve", "--port", str(self.port)),
-                cwd=self.folder,
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=log,
-            )
+        self.log.touch()
+        offset = self.log.stat().st_size
+        self.process = self.launch()
         until = time.monotonic() + START_S_MAX
         while not self._answers(offset):
             has_ended, is_late = self.process.poll() is not None, time.monotonic() > until
@@ -112,6 +113,17 @@ class ServerProcess:
             assert not is_late, f"the server does not start:\n{said}"
             time.sleep(0.02)
         return self
+
+    def launch(self) -> "Running":
+        """The process that serves, writing to the log; it has only just begun."""
+        with self.log.open("ab") as log:
+            return subprocess.Popen(
+                self.command("serve", "--port", str(self.port)),
+                cwd=self.folder,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+            )
 
     def stop(self) -> None:
         """As an operator would: SIGTERM, and wait for the goodbye."""
@@ -128,7 +140,7 @@ class ServerProcess:
         process.send_signal(number)
         try:
             process.wait(STOP_S_MAX)
-        except subprocess.TimeoutExpired:
+        except (subprocess.TimeoutExpired, TimeoutError):
             process.kill()
             process.wait()
             raise
