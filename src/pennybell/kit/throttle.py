@@ -1,5 +1,6 @@
 """Token buckets by key, kept in memory."""
 
+import math
 from collections import OrderedDict
 from typing import Final
 
@@ -21,7 +22,7 @@ class Throttle:
         left = self._left(key, now)
         if not self._per_minute or left >= 1:
             return 0
-        return max(1, round((1 - left) * MINUTE / self._per_minute / 1_000))
+        return max(1, math.ceil((1 - left) * MINUTE / self._per_minute / 1_000))
 
     def hit(self, key: str, now: Instant) -> None:
         if not self._per_minute:

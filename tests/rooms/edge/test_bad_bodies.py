@@ -33,7 +33,7 @@ NO_IDS: Final = [
     "", "1", UUID_4, UNKNOWN_ID.upper(), f"{{{UNKNOWN_ID}}}", f"{UNKNOWN_ID}\n", "../../me", "\x00",
     "' OR 1=1 --", UNKNOWN_ID.replace("-", ""),
 ]  # fmt: skip
-NO_CURRENCIES: Final = ["XXX", "eur", "EURO", "", "€", "E\x00R", " EUR"]
+NO_CURRENCIES: Final = ["XYZ", "eur", "EURO", "", "€", "E\x00R", " EUR"]
 NO_TIMEZONES: Final = [
     "",
     "Mars/Olympus",

@@ -37,7 +37,7 @@ def test_names_are_told_apart() -> None:
 def test_a_currency_that_does_not_exist_has_no_exponent() -> None:
     assert exponent_of("EUR") == 2
     with pytest.raises(KeyError):
-        exponent_of("XXX")
+        exponent_of("XYZ")
 
 
 def test_amounts_and_balances_stay_exact_where_numbers_are_doubles() -> None:
