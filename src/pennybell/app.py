@@ -23,6 +23,7 @@ from pennybell.kit.clock import Clock, system_clock
 from pennybell.kit.ids import Ids, uuid7_ids
 from pennybell.kit.throttle import Throttle
 from pennybell.outbox.unit_of_work import Work
+from pennybell.realtime.census import Census
 from pennybell.realtime.gate import Gate
 from pennybell.realtime.hub import SWEEP_S, Hub
 from pennybell.realtime.limits import Limits
@@ -89,17 +90,7 @@ def compose(settings: Settings, *, clock: Clock = system_clock) -> Server:
     work = Work(database, clock=clock, ids=ids, after_commit=bus.publish)
     tokens = Tokens(derive_keys(settings.secret_keys()), access_s=settings.access_token_s)
     hub = Hub(work, tokens, clock=clock, limits=limits_of(settings), origin=ids())
-    house = House(
-        settings=settings,
-        work=work,
-        tokens=tokens,
-        clock=clock,
-        ids=ids,
-        random=secrets.token_bytes,
-        wait_for=hub.wait_for,
-        by_address=Throttle(settings.sign_ins_per_minute_max * 3),
-        by_account=Throttle(settings.sign_ins_per_minute_max),
-    )
+    census = Census(hub, bus, ids=ids)
     gate = Gate(
         tokens,
         check_origin=lambda headers, client: check_origin(settings, headers, client),
@@ -108,10 +99,23 @@ def compose(settings: Settings, *, clock: Clock = system_clock) -> Server:
         refused_by_address=Throttle(settings.refused_upgrades_per_minute_max),
         is_enabled=settings.realtime_enabled,
     )
+    house = House(
+        settings=settings,
+        work=work,
+        tokens=tokens,
+        clock=clock,
+        ids=ids,
+        random=secrets.token_bytes,
+        hub=hub,
+        census=census,
+        gate=gate,
+        by_address=Throttle(settings.sign_ins_per_minute_max * 3),
+        by_account=Throttle(settings.sign_ins_per_minute_max),
+    )
 
     @contextlib.asynccontextmanager
     async def lifespan(_api: FastAPI) -> AsyncIterator[None]:
-        async with running(database, bus, hub):
+        async with running(database, bus, census):
             yield
 
     api = create_api(house, lifespan=lifespan)
@@ -133,11 +137,12 @@ def limits_of(settings: Settings) -> Limits:
 
 @contextlib.asynccontextmanager
 async def running(
-    database: SqliteDatabase | PostgresDatabase, bus: Bus, hub: Hub
+    database: SqliteDatabase | PostgresDatabase, bus: Bus, census: Census
 ) -> AsyncIterator[None]:
     """Connect bus, hub and the watch for other processes' commits while the server serves."""
     loop = asyncio.get_running_loop()
-    await bus.start(hub.deliver)
+    hub = census.hub
+    await bus.start(census.hear)
     every_s = SWEEP_S
     if isinstance(database, SqliteDatabase):
 

@@ -16,6 +16,10 @@ class MemoryBus:
         self._deliver: Deliver | None = None
         self._woken = False
 
+    @property
+    def is_shared(self) -> bool:
+        return False
+
     def publish(self, bell: Bell) -> None:
         loop = self._loop
         if loop is None:

@@ -16,6 +16,11 @@ class Bus(Protocol):
     arrive twice, or late. Whoever delivers checks the numbers.
     """
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether other processes may hear what is published."""
+        ...
+
     def publish(self, bell: Bell) -> None: ...
 
     async def start(self, deliver: Deliver) -> None:

@@ -15,7 +15,7 @@ from redis.exceptions import RedisError
 from pennybell import telemetry
 from pennybell.bus.memory import MemoryBus
 from pennybell.bus.port import Deliver
-from pennybell.events.bell import Bell, Ring
+from pennybell.events.bell import Ask, Bell, Reply, Ring
 from pennybell.kit.json import decode, encode
 
 CHANNEL: Final = "pennybell:bells:"
@@ -45,6 +45,10 @@ class RedisBus:
         self._outbox: asyncio.Queue[bytes] = asyncio.Queue(OUTBOX_BELLS_MAX)
         self._tasks: list[asyncio.Task[None]] = []
         self._deliver: Deliver | None = None
+
+    @property
+    def is_shared(self) -> bool:
+        return True
 
     def publish(self, bell: Bell) -> None:
         self._here.publish(bell)
@@ -138,12 +142,11 @@ async def _close(client: redis.Redis) -> None:
 
 def to_text(bell: Bell, origin: str) -> bytes:
     rings = [[r.user_id, r.first, r.last, [f.decode() for f in r.frames]] for r in bell.rings]
-    rest = (bell.ended, bell.joined, bell.disconnected, bell.committed_at)
-    return encode([origin, rings, *rest]).encode()
+    return encode([origin, rings, *bell[1:]]).encode()
 
 
 def from_text(text: bytes) -> tuple[str, Bell]:
-    origin, rings, ended, joined, disconnected, committed_at = decode(text)
+    origin, rings, ended, joined, disconnected, committed_at, disabled, asks, replies = decode(text)
     return origin, Bell(
         tuple(
             Ring(user_id, first, last, tuple(frame.encode() for frame in frames))
@@ -153,4 +156,7 @@ def from_text(text: bytes) -> tuple[str, Bell]:
         tuple(joined),
         tuple((user_id, connection_id) for user_id, connection_id in disconnected),
         committed_at,
+        tuple(disabled),
+        tuple(Ask(id_, about, user_id) for id_, about, user_id in asks),
+        tuple(Reply(ask_id, said) for ask_id, said in replies),
     )

@@ -1,5 +1,6 @@
 """`pennybell serve`: API, WebSocket and web app on one port."""
 
+import asyncio
 import contextlib
 import errno
 import signal
@@ -15,6 +16,7 @@ from pennybell import telemetry
 from pennybell.app import Server, compose
 from pennybell.cli.demo_mark import Owner, owner_of
 from pennybell.edge.peers import is_loopback
+from pennybell.kit.descriptors import raise_limit
 from pennybell.realtime.upgrade import http_protocol
 from pennybell.settings import Settings
 
@@ -25,9 +27,14 @@ SHUTDOWN_S = 10
 def serve(
     host: Annotated[str | None, typer.Option(help="Address to listen on.")] = None,
     port: Annotated[int | None, typer.Option(help="TCP port; 0 takes a free one.")] = None,
+    drain_seconds: Annotated[
+        float | None, typer.Option(min=0, max=300, help="Time to send clients away when stopped.")
+    ] = None,
 ) -> None:
     """Serve API, WebSocket and web app."""
     settings = with_address(Settings(), host, port)
+    if drain_seconds is not None:
+        settings = settings.model_copy(update={"drain_seconds": drain_seconds})
     if owner_of(settings.sqlalchemy_url()) is Owner.DEMO:
         refuse_exposed_demo(settings)
     listener = listen(settings)
@@ -91,10 +98,13 @@ def address_of(listener: socket.socket) -> str:
 
 
 class AnnouncingServer(uvicorn.Server):
-    """Says where it serves once it does."""
+    """Says where it serves once it does, and sends clients elsewhere before it stops."""
 
-    def __init__(self, config: uvicorn.Config, announce: Callable[[], None]) -> None:
+    def __init__(
+        self, config: uvicorn.Config, server: Server, announce: Callable[[], None]
+    ) -> None:
         super().__init__(config)
+        self._server = server
         self._announce = announce
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
@@ -102,10 +112,20 @@ class AnnouncingServer(uvicorn.Server):
         if self.started:
             self._announce()
 
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """HTTP answers while sockets are drained; a second Ctrl+C cuts that short."""
+        drain = self._server.hub.drain(self._server.settings.drain_seconds)
+        draining = asyncio.create_task(drain)
+        while not draining.done() and not self.force_exit:
+            await asyncio.wait({draining}, timeout=0.1)
+        draining.cancel()
+        await super().shutdown(sockets)
+
 
 def run(server: Server, listener: socket.socket, announce: Callable[[str], None]) -> None:
     """Serve until told to stop."""
     telemetry.configure(server.settings.log_level)
+    raise_limit()
     protocol = http_protocol(server.hub, server.gate)
     config = uvicorn.Config(
         server.api,
@@ -127,5 +147,5 @@ def run(server: Server, listener: socket.socket, announce: Callable[[str], None]
     # When the server has ended in good order it raises the signal that stopped it once more.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     with contextlib.suppress(KeyboardInterrupt):
-        AnnouncingServer(config, started).run(sockets=[listener])
+        AnnouncingServer(config, server, started).run(sockets=[listener])
     telemetry.log(telemetry.SERVER_STOPPED)

@@ -1,7 +1,7 @@
 """What every route can ask for: filled once by the composition root."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -15,6 +15,9 @@ from pennybell.outbox import access
 from pennybell.outbox.access import Need
 from pennybell.outbox.actor import Actor
 from pennybell.outbox.unit_of_work import Reading, Work
+from pennybell.realtime.census import Census
+from pennybell.realtime.gate import Gate
+from pennybell.realtime.hub import Hub
 from pennybell.settings import Settings
 
 T = TypeVar("T")
@@ -24,8 +27,8 @@ T = TypeVar("T")
 class House:
     """The ports and settings of one server.
 
-    `wait_for(user_id, seq, seconds)` returns when the user's stream may have moved past
-    `seq`, or the time is over. `running`: (user, Idempotency-Key) of requests under way here.
+    `hub`: this process's sockets and listeners; `census`: those of every process; `gate`: who
+    may open one. `running`: (user, Idempotency-Key) of requests under way here.
     """
 
     settings: Settings
@@ -34,7 +37,9 @@ class House:
     clock: Clock
     ids: Ids
     random: Callable[[int], bytes]
-    wait_for: Callable[[str, int, float], Awaitable[None]]
+    hub: Hub
+    census: Census
+    gate: Gate
     by_address: Throttle
     by_account: Throttle
     running: set[tuple[str, str]] = field(default_factory=set)

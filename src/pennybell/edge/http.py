@@ -12,7 +12,17 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from pennybell.edge import openapi, problems
 from pennybell.edge.house import House
 from pennybell.edge.problems import MEDIA_TYPE, document
-from pennybell.edge.routes import auth, imports, ledger, people, state, transactions
+from pennybell.edge.routes import (
+    auth,
+    events,
+    imports,
+    ledger,
+    metrics,
+    people,
+    realtime,
+    state,
+    transactions,
+)
 
 PREFIX = "/api/v1"
 
@@ -44,9 +54,10 @@ def create_api(house: House, *, lifespan: Callable[[FastAPI], Any]) -> FastAPI:
     api.state.house = house
     api.state.paths = openapi.Paths(api)
     everything = APIRouter(prefix=PREFIX)
-    for module in (auth, people, ledger, transactions, imports, state):
+    for module in (auth, people, ledger, transactions, imports, state, events, realtime):
         everything.include_router(module.router)
     api.include_router(everything)
+    api.include_router(metrics.router)
     problems.install(api)
     settings = house.settings
     api.add_middleware(

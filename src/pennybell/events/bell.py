@@ -15,12 +15,27 @@ class Ring(NamedTuple):
     frames: tuple[bytes, ...]
 
 
+class Ask(NamedTuple):
+    """A question to every process about its sockets; `user_id` empty: about all of them."""
+
+    id: str
+    about: str
+    user_id: str
+
+
+class Reply(NamedTuple):
+    """One process's answer, as JSON text."""
+
+    ask_id: str
+    text: str
+
+
 class Bell(NamedTuple):
     """What a commit, or a person, wants told to sockets.
 
     `ended`: (user, session) whose sockets close. `joined`: users who must load a snapshot.
     `disconnected`: (user, connection) that the user closes from another device.
-    `committed_at`: seconds since 1970, for measuring.
+    `committed_at`: seconds since 1970, for measuring. `disabled`: users who may not sign in.
     """
 
     rings: tuple[Ring, ...]
@@ -28,10 +43,14 @@ class Bell(NamedTuple):
     joined: tuple[str, ...] = ()
     disconnected: tuple[tuple[str, str], ...] = ()
     committed_at: float = 0.0
+    disabled: tuple[str, ...] = ()
+    asks: tuple[Ask, ...] = ()
+    replies: tuple[Reply, ...] = ()
 
     @property
     def is_silent(self) -> bool:
-        return not (self.rings or self.ended or self.joined or self.disconnected)
+        told = self.rings or self.ended or self.joined or self.disconnected or self.disabled
+        return not (told or self.asks or self.replies)
 
 
 def head_text(*, type_: str, payload: str, timestamp: str, id_: str, household: str | None) -> str:

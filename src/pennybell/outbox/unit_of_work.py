@@ -51,6 +51,7 @@ class UnitOfWork:
     audience: set[str] = field(default_factory=set)
     ended: list[tuple[str, str]] = field(default_factory=list)
     joined: list[str] = field(default_factory=list)
+    disabled: list[str] = field(default_factory=list)
     household_moved_to: str | None = None
 
     @property
@@ -99,7 +100,7 @@ class Committed(Generic[T]):
 def seal(uow: UnitOfWork) -> Sealed:
     """Give facts and events their numbers and append them. Locks: scopes, then streams by id."""
     if not uow.pending:
-        return Sealed(0, Bell((), tuple(uow.ended), tuple(uow.joined)))
+        return Sealed(0, _bell(uow, []))
     at = instant_text(uow.now)
     fact_rows: list[dict[str, Any]] = []
     numbers = _take_hseqs(uow)
@@ -153,8 +154,11 @@ def seal(uow: UnitOfWork) -> Sealed:
         if user_id == uow.actor.user_id:
             seq_of_actor = last
     log.append(uow.connection, fact_rows, event_rows)
-    bell = Bell(tuple(rings), tuple(uow.ended), tuple(uow.joined))
-    return Sealed(seq_of_actor, bell)
+    return Sealed(seq_of_actor, _bell(uow, rings))
+
+
+def _bell(uow: UnitOfWork, rings: list[Ring]) -> Bell:
+    return Bell(tuple(rings), tuple(uow.ended), tuple(uow.joined), disabled=tuple(uow.disabled))
 
 
 def _household(uow: UnitOfWork) -> str | None:

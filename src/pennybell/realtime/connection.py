@@ -41,12 +41,14 @@ SENTENCES: Final = {
 class Stream:
     """The sockets of one user. `seq`: newest event offered to them; None until one has joined."""
 
-    __slots__ = ("connections", "seq", "user_id")
+    __slots__ = ("connections", "messages_in", "messages_out", "seq", "user_id")
 
     def __init__(self, user_id: str) -> None:
         self.user_id = user_id
         self.connections: tuple[Connection, ...] = ()
         self.seq: int | None = None
+        self.messages_in = 0
+        self.messages_out = 0
 
 
 class Place(Protocol):
@@ -190,6 +192,7 @@ class Connection(WebSocket):
 
     def on_text(self, message: bytes) -> None:
         self.hub.messages_in += 1
+        self.stream.messages_in += 1
         if not self._may_speak():
             self.end(close_codes.RATE, "retry_after_ms=1000")
             return

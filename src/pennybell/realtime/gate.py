@@ -4,8 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pennybell.domains.identity.tokens import Tokens
-from pennybell.errors import Unavailable
+from pennybell.errors import Throttled, Unavailable
+from pennybell.kit.clock import Instant
 from pennybell.kit.throttle import Throttle
+from pennybell.outbox.actor import Actor
+from pennybell.realtime.hub import Hub
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,18 @@ class Gate:
     upgrades_by_user: Throttle
     refused_by_address: Throttle
     is_enabled: bool = True
+
+    def check_limits(self, hub: Hub, actor: Actor, address: str, now: Instant) -> None:
+        """Raises DomainError: 429 too often, 503 full or stopping. Takes nothing."""
+        wait_s = self.refused_by_address.wait_s(address, now)
+        wait_s = wait_s or self.upgrades_by_user.wait_s(actor.user_id, now)
+        if wait_s:
+            raise Throttled("Too many connections in a short time; wait a little.", wait_s)
+        if hub.is_draining:
+            raise Unavailable("draining", "The server is stopping; connect again.", retry_after_s=1)
+        most = hub.limits.sockets_max
+        if most and hub.total >= most:
+            raise Unavailable("full", "No more sockets fit here just now.", retry_after_s=5)
 
 
 def realtime_disabled() -> Unavailable:

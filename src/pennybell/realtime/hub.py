@@ -29,6 +29,7 @@ from pennybell.realtime.close_codes import CloseCode
 from pennybell.realtime.connection import Connection, Stream
 from pennybell.realtime.heartbeat import Wheel
 from pennybell.realtime.limits import SLOW_S, Limits
+from pennybell.realtime.listening import Listener, Listeners
 from pennybell.realtime.resume import Desk, Missed, read_missed
 from pennybell.realtime.statistics import Statistics
 
@@ -52,6 +53,7 @@ class Hub:
 
     Args:
         origin: names this process in connection ids.
+        on_second: called with each turn of the wheel.
         analytics: what a new subscriber is sent at once; filled by the composition root.
     """
 
@@ -74,7 +76,8 @@ class Hub:
         self.is_draining = False
         self._serial = 0
         self._slow: dict[Connection, int] = {}
-        self._waiters: dict[str, list[tuple[int, asyncio.Future[None]]]] = {}
+        self.listeners = Listeners()
+        self.on_second: list[Callable[[], None]] = []
         self._catching_up: asyncio.Task[None] | None = None
         self._again = False
 
@@ -189,19 +192,22 @@ class Hub:
             reached = self._deliver_ring(ring) or reached
         if reached and bell.committed_at:
             self.statistics.latency.observe((wall_s() - bell.committed_at) * SECOND)
+        for user_id in bell.disabled:
+            self._end_all(user_id, close_codes.ACCOUNT_DISABLED)
         for user_id, session_id in bell.ended:
             self._end(user_id, session_id)
         for user_id, connection_id in bell.disconnected:
             self.close(user_id, connection_id, close_codes.DISCONNECTED)
         for user_id in bell.joined:
+            for listener in self.listeners.of(user_id):
+                listener.has_joined = True
+                listener.wake()
             self._say_to(user_id, lambda seq: ResyncRequired(reason="joined", head=seq))
 
     def _deliver_ring(self, ring: Ring) -> bool:
         """Whether it went to a socket."""
-        if self._waiters:
-            for since, waiter in self._waiters.get(ring.user_id, ()):
-                if ring.last > since and not waiter.done():
-                    waiter.set_result(None)
+        if self.listeners:
+            self.listeners.ring(ring.user_id, ring.last)
         stream = self.streams.get(ring.user_id)
         if stream is None:
             return False
@@ -215,35 +221,28 @@ class Hub:
         data = b"".join(map(frames.encode, ring.frames))
         for connection in stream.connections:
             connection.offer(ring.first, ring.last, data)
-        self.statistics.messages_out += len(ring.frames) * len(stream.connections)
+        messages = len(ring.frames) * len(stream.connections)
+        self.statistics.messages_out += messages
+        stream.messages_out += messages
         return True
 
     def _say_to(self, user_id: str, message: Callable[[int], Message]) -> None:
         for connection in self.connections_of(user_id):
             connection.say(message(connection.seq))
 
-    def _end(self, user_id: str, session_id: str) -> None:
-        for connection in self.connections_of(user_id):
-            if connection.session_id == session_id:
-                connection.end(close_codes.REVOKED)
+    def _end(self, user_id: str, session_id: str, code: CloseCode = close_codes.REVOKED) -> None:
+        for each in self._hearing(user_id):
+            if each.session_id == session_id:
+                each.end(code)
+
+    def _end_all(self, user_id: str, code: CloseCode) -> None:
+        for each in self._hearing(user_id):
+            each.end(code)
+
+    def _hearing(self, user_id: str) -> list[Connection | Listener]:
+        return [*self.connections_of(user_id), *self.listeners.of(user_id)]
 
     # Nothing is lost
-
-    async def wait_for(self, user_id: str, since: int, seconds: float) -> None:
-        """Return when the user's stream may have moved past `since`, or the time is over."""
-        waiter: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        waiters = self._waiters.setdefault(user_id, [])
-        waiters.append((since, waiter))
-        # Something may have been committed between the caller's read and this line.
-        self.catch_up()
-        try:
-            await asyncio.wait_for(waiter, seconds)
-        except TimeoutError:
-            pass
-        finally:
-            waiters.remove((since, waiter))
-            if not waiters and self._waiters.get(user_id) is waiters:
-                del self._waiters[user_id]
 
     def catch_up(self) -> None:
         """Compare with the log soon; at most one comparison runs at a time."""
@@ -262,18 +261,16 @@ class Hub:
             self._catching_up = None
 
     async def _compare_with_log(self) -> None:
-        since = {
-            user: stream.seq for user, stream in self.streams.items() if stream.seq is not None
-        }
-        for user_id, waiters in self._waiters.items():
-            oldest = min(each for each, _ in waiters)
-            since[user_id] = min(since.get(user_id, oldest), oldest)
+        since: dict[str, int | None] = dict.fromkeys(self.listeners.users())
+        for user_id, stream in self.streams.items():
+            if stream.seq is not None:
+                since[user_id] = stream.seq
         ended_since = Instant(self.clock() - ENDED_OVERLAP_MS)
         users = sorted(since)
         for start in range(0, max(len(users), 1), USERS_PER_QUERY_MAX):
             some = {user: since[user] for user in users[start : start + USERS_PER_QUERY_MAX]}
 
-            def read(database: Database, some: dict[str, int] = some) -> Missed:
+            def read(database: Database, some: dict[str, int | None] = some) -> Missed:
                 return read_missed(database, some, ended_since)
 
             self._apply(await asyncio.wrap_future(self.work.database.submit_read(read)))
@@ -281,6 +278,8 @@ class Hub:
     def _apply(self, missed: Missed) -> None:
         for ring in missed.rings:
             self._deliver_ring(ring)
+        for user_id, head in missed.heads.items():
+            self.listeners.ring(user_id, head)
         for user_id, head in missed.too_far:
             stream = self.streams.get(user_id)
             if stream is not None:
@@ -288,11 +287,11 @@ class Hub:
                 for connection in stream.connections:
                     connection.seq = head
                     connection.say(ResyncRequired(reason="behind", head=head))
-        for user_id, session_id in missed.ended:
-            self._end(user_id, session_id)
+        for user_id, session_id, is_disabled in missed.ended:
+            code = close_codes.ACCOUNT_DISABLED if is_disabled else close_codes.REVOKED
+            self._end(user_id, session_id, code)
         for user_id in missed.deleted:
-            for connection in self.connections_of(user_id):
-                connection.end(close_codes.REVOKED)
+            self._end_all(user_id, close_codes.REVOKED)
 
     # Time
 
@@ -322,6 +321,8 @@ class Hub:
                 connection.ended_as = close_codes.SLOW.name
                 connection.cut()
         self.statistics.second_passed(self.messages_in)
+        for step in self.on_second:
+            step()
 
     def _visit(self, connection: Connection, now_s: int) -> None:
         silent_s = self.wheel.silent_s(connection.heard)
@@ -347,6 +348,7 @@ class Hub:
     async def drain(self, seconds: float) -> None:
         """The server stops: ask every client to come back, spread over the time there is."""
         self.is_draining = True
+        self.listeners.end_all(close_codes.DRAINING)
         leaving = [each for stream in self.streams.values() for each in stream.connections]
         window_s = min(seconds, len(leaving) / DRAINED_PER_S)
         delays_ms = [

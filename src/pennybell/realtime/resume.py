@@ -92,20 +92,27 @@ def read_all(database: Database, some: list[Newcomer]) -> list[Stream | DomainEr
 class Missed(NamedTuple):
     """`too_far`: (user, head) to load a snapshot. `deleted`: people without a stream any more."""
 
+    heads: dict[str, int]
     rings: list[Ring]
     too_far: list[tuple[str, int]]
-    ended: list[tuple[str, str]]
+    ended: list[identity.Ended]
     deleted: list[str]
 
 
-def read_missed(database: Database, since: dict[str, int], ended_since: Instant) -> Missed:
-    """What happened after each user's `since` that their sockets did not hear."""
+def read_missed(database: Database, since: dict[str, int | None], ended_since: Instant) -> Missed:
+    """What happened after each user's `since` that their sockets did not hear.
+
+    Args:
+        since: None for a user without a socket, of whom only the head is wanted.
+    """
     heads = log.read_heads(database, list(since)) if since else {}
-    missed = Missed([], [], identity.ended_since(database, ended_since), [])
+    missed = Missed(heads, [], [], identity.ended_since(database, ended_since), [])
     for user_id, seen in since.items():
         head = heads.get(user_id)
         if head is None:
             missed.deleted.append(user_id)
+        elif seen is None:
+            continue
         elif head - seen > log.RESUME_EVENTS_MAX:
             missed.too_far.append((user_id, head))
         elif head > seen:

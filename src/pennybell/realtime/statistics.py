@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
 BOUNDS_MS: Final = (
     0.1, 0.2, 0.3, 0.5, 0.75, 1, 1.5, 2, 3, 5, 7.5, 10, 15, 20, 30, 50, 75, 100, 200, 500, 1_000,
@@ -59,3 +59,51 @@ class Statistics:
         self.out_per_s = float(self.messages_out - self._out_before)
         self.in_per_s = float(messages_in - self._in_before)
         self._out_before, self._in_before = self.messages_out, messages_in
+
+
+@dataclass(slots=True)
+class Totals:
+    """What is counted, as one value: of a process, of all of them, or of one user's sockets.
+
+    A user with sockets on two processes is counted by each.
+    """
+
+    connections: int = 0
+    users: int = 0
+    messages_in: int = 0
+    messages_out: int = 0
+    in_per_s: float = 0.0
+    out_per_s: float = 0.0
+    queue_bytes: int = 0
+    resumes_complete: int = 0
+    resumes_refused: int = 0
+    upgrades_refused: int = 0
+    closes: dict[str, int] = field(default_factory=dict)
+    latency: Latency = field(default_factory=Latency)
+
+
+def totals_from(values: dict[str, Any]) -> Totals:
+    """Totals that travelled as JSON."""
+    return Totals(**{**values, "latency": Latency(**values["latency"])})
+
+
+def combine(parts: list[Totals]) -> Totals:
+    """The sums over several processes."""
+    whole = Totals()
+    for part in parts:
+        whole.connections += part.connections
+        whole.users += part.users
+        whole.messages_in += part.messages_in
+        whole.messages_out += part.messages_out
+        whole.in_per_s += part.in_per_s
+        whole.out_per_s += part.out_per_s
+        whole.queue_bytes += part.queue_bytes
+        whole.resumes_complete += part.resumes_complete
+        whole.resumes_refused += part.resumes_refused
+        whole.upgrades_refused += part.upgrades_refused
+        for name, count in part.closes.items():
+            whole.closes[name] = whole.closes.get(name, 0) + count
+        counts = zip(whole.latency.counts, part.latency.counts, strict=True)
+        whole.latency.counts = [here + there for here, there in counts]
+        whole.latency.total_ms += part.latency.total_ms
+    return whole

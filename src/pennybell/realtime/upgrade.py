@@ -8,22 +8,23 @@ import asyncio
 import base64
 import hashlib
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import ClassVar, Final, NamedTuple
 from urllib.parse import parse_qs
 
 import httptools
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 
 from pennybell import telemetry
-from pennybell.errors import DomainError, NotFound, Throttled, Unauthenticated, Unavailable
+from pennybell.errors import DomainError, NotFound, Unauthenticated
 from pennybell.events.vocabulary import ResyncRequired, SessionReady
-from pennybell.kit.clock import Instant, instant_text
+from pennybell.kit.clock import instant_text
 from pennybell.kit.json import encode
 from pennybell.kit.money import BALANCE_MINOR_MAX
 from pennybell.outbox.actor import Actor
 from pennybell.outbox.log import Stream
 from pennybell.realtime import frames
 from pennybell.realtime.connection import Connection, text_frame
+from pennybell.realtime.deadlines import BODY_S_MAX, HEADERS_S_MAX, Deadlines
 from pennybell.realtime.gate import Gate, realtime_disabled
 from pennybell.realtime.hub import Hub
 from pennybell.realtime.limits import SLOW_BYTES
@@ -34,6 +35,7 @@ SUBPROTOCOL: Final = "pennybell.v1"
 BEARER: Final = "bearer."
 GUID: Final = b"258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
 HEARTBEAT_S: Final = 25.0
+TIMED_OUT: Final = b"HTTP/1.1 408 Request Timeout\r\ncontent-length: 0\r\nconnection: close\r\n\r\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,37 +63,83 @@ class BadUpgrade(DomainError):
     title = "Not understood"
 
 
-def http_protocol(hub: Hub, gate: Gate) -> type[HttpToolsProtocol]:
-    """The server's HTTP protocol class, which hands upgrades to the hub."""
+class Door(HttpToolsProtocol):
+    """The server's HTTP protocol: hands upgrades to the hub, and gives up requests without end."""
 
-    class HandingOver(HttpToolsProtocol):
-        def data_received(self, data: bytes) -> None:
-            self._unset_keepalive_if_required()
-            try:
-                self.parser.feed_data(data)
-            except httptools.HttpParserUpgrade as upgrade:
-                if self._should_upgrade():
-                    self.hand_over(data[upgrade.args[0] :])
-                else:
-                    self._unsupported_upgrade_warning()
-            except httptools.HttpParserError:
-                self.send_400_response("Invalid HTTP request received.")
+    hub: ClassVar[Hub]
+    gate: ClassVar[Gate]
+    headers_due: ClassVar[Deadlines]
+    body_due: ClassVar[Deadlines]
 
-        def hand_over(self, rest: bytes) -> None:
-            self.connections.discard(self)
-            headers: dict[str, str] = {}
-            for name, value in self.headers:
-                text = value.decode("latin-1")
-                key = name.decode("latin-1")
-                headers[key] = f"{headers[key]}, {text}" if key in headers else text
-            client = self.client[0] if self.client else ""
-            request = Request(self.scope["method"], self.url, headers, client)
-            transport = self.transport
-            # Protocol and parser hold each other: let go, so that nothing waits for the collector.
-            self.__dict__.clear()
-            start(transport, hub, gate, request=request, rest=rest)
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        super().connection_made(transport)
+        self.headers_due.begin(self)
 
-    return HandingOver
+    def connection_lost(self, exc: Exception | None) -> None:
+        self.headers_due.end(self)
+        self.body_due.end(self)
+        super().connection_lost(exc)
+
+    def on_message_begin(self) -> None:
+        super().on_message_begin()
+        self.headers_due.begin(self)
+
+    def on_headers_complete(self) -> None:
+        self.headers_due.end(self)
+        self.body_due.begin(self)
+        super().on_headers_complete()
+
+    def on_body(self, body: bytes) -> None:
+        self.body_due.begin(self)
+        super().on_body(body)
+
+    def on_message_complete(self) -> None:
+        self.body_due.end(self)
+        super().on_message_complete()
+
+    def give_up(self) -> None:
+        if self.flow.read_paused:  # it is we who do not read
+            self.body_due.begin(self)
+            return
+        cycle = vars(self)["cycle"]  # None before the first request, whatever its type says
+        if cycle is None or not cycle.response_started or cycle.response_complete:
+            self.transport.write(TIMED_OUT)
+        self.transport.close()
+
+    def data_received(self, data: bytes) -> None:
+        self._unset_keepalive_if_required()
+        try:
+            self.parser.feed_data(data)
+        except httptools.HttpParserUpgrade as upgrade:
+            if self._should_upgrade():
+                self.hand_over(data[upgrade.args[0] :])
+            else:
+                self._unsupported_upgrade_warning()
+        except httptools.HttpParserError:
+            self.send_400_response("Invalid HTTP request received.")
+
+    def hand_over(self, rest: bytes) -> None:
+        self.connections.discard(self)
+        self.headers_due.end(self)
+        self.body_due.end(self)
+        headers: dict[str, str] = {}
+        for name, value in self.headers:
+            text = value.decode("latin-1")
+            key = name.decode("latin-1")
+            headers[key] = f"{headers[key]}, {text}" if key in headers else text
+        client = self.client[0] if self.client else ""
+        request = Request(self.scope["method"], self.url, headers, client)
+        transport = self.transport
+        # Protocol and parser hold each other: let go, so that nothing waits for the collector.
+        self.__dict__.clear()
+        start(transport, self.hub, self.gate, request=request, rest=rest)
+
+
+def http_protocol(hub: Hub, gate: Gate) -> type[Door]:
+    """The protocol class of one server."""
+    due = {"headers_due": Deadlines(HEADERS_S_MAX), "body_due": Deadlines(BODY_S_MAX)}
+    hub.on_second += [each.sweep for each in due.values()]
+    return type("OurDoor", (Door,), {"hub": hub, "gate": gate, **due})
 
 
 class Opening:
@@ -147,7 +195,7 @@ def start(
     address = gate.address_of(request.headers, request.client)
     try:
         asked = check(gate, hub, request)
-        _check_limits(gate, hub, asked.actor, address, now)
+        gate.check_limits(hub, asked.actor, address, now)
     except DomainError as refusal:
         gate.refused_by_address.hit(address, now)
         hub.statistics.upgrades_refused += 1
@@ -171,19 +219,6 @@ def start(
             opening.answer,
         )
     )
-
-
-def _check_limits(gate: Gate, hub: Hub, actor: Actor, address: str, now: Instant) -> None:
-    """Raises DomainError: 429 too often, 503 full or stopping."""
-    wait_s = gate.refused_by_address.wait_s(address, now)
-    wait_s = wait_s or gate.upgrades_by_user.wait_s(actor.user_id, now)
-    if wait_s:
-        raise Throttled("Too many connections in a short time; wait a little.", wait_s)
-    if hub.is_draining:
-        raise Unavailable("draining", "The server is stopping; connect again.", retry_after_s=1)
-    most = hub.limits.sockets_max
-    if most and hub.total >= most:
-        raise Unavailable("full", "No more sockets fit here just now.", retry_after_s=5)
 
 
 def check(gate: Gate, hub: Hub, request: Request) -> Asked:

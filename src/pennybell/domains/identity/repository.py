@@ -1,7 +1,7 @@
 """The SQL of users and sessions."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, true, update
 from sqlalchemy.exc import IntegrityError
@@ -15,6 +15,14 @@ from pennybell.storage.tables.log import facts, idempotency_keys, scopes, stream
 _user = select(users).where(users.c.id == bindparam("user"))
 _user_by_email = select(users).where(users.c.email_key == bindparam("email_key"))
 _session = select(sessions).where(sessions.c.id == bindparam("session"))
+
+
+class Ended(NamedTuple):
+    """A sign-in that ended; `is_disabled`: because its person may not sign in any more."""
+
+    user_id: str
+    session_id: str
+    is_disabled: bool
 
 
 def email_key(email: str) -> str:
@@ -120,8 +128,10 @@ def end_session(connection: Connection, session_id: str, now: Instant) -> None:
     )
 
 
-def ended_since(connection: Connection, since: Instant) -> list[tuple[str, str]]:
-    statement = select(sessions.c.user_id, sessions.c.id).where(sessions.c.ended_at >= since)
-    return [
-        (str(user_id), str(session_id)) for user_id, session_id in connection.execute(statement)
-    ]
+def ended_since(connection: Connection, since: Instant) -> list[Ended]:
+    statement = (
+        select(sessions.c.user_id, sessions.c.id, users.c.disabled_at.is_not(None))
+        .join(users, users.c.id == sessions.c.user_id)
+        .where(sessions.c.ended_at >= since)
+    )
+    return [Ended(row[0], row[1], bool(row[2])) for row in connection.execute(statement)]

@@ -250,6 +250,7 @@ def disable_user(uow: UnitOfWork, user_id: str, *, disabled: bool) -> None:
     """Close or reopen somebody's way in; closing ends their sessions."""
     repository.update_user(uow.connection, user_id, {"disabled_at": uow.now if disabled else None})
     if disabled:
+        uow.disabled.append(user_id)
         uow.ended += repository.end_sessions(uow.connection, user_id, now=uow.now)
 
 

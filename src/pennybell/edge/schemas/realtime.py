@@ -1,0 +1,69 @@
+"""How open sockets and their counters look in answers."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from pennybell.edge.schemas.fields import Answer
+
+ConnectionId = Annotated[
+    str,
+    Field(
+        pattern="^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}-[0-9]{1,12}$",
+        examples=["01890a5d-ac96-774b-bcce-b302099a8057-17"],
+    ),
+]
+
+
+class ConnectionAnswer(Answer):
+    """One open socket.
+
+    `seq`: the last event written to it; `acked`: the last that the device said it applied, null
+    until it says so; `lag`: how many lie between. `queue_bytes` wait for its network. `current`:
+    of the same sign-in as the token asked with.
+    """
+
+    id: ConnectionId
+    session_id: str
+    device: str
+    address: str
+    since: str
+    seq: int
+    acked: int | None
+    lag: int | None
+    queue_bytes: int
+    current: bool
+
+
+class ConnectionList(Answer):
+    items: list[ConnectionAnswer]
+
+
+class CommitToSocket(Answer):
+    """Milliseconds from a commit to the last of its sockets; null before the first."""
+
+    p50: float | None
+    p95: float | None
+    p99: float | None
+
+
+class SocketStats(Answer):
+    """`scope` user: counted over your open sockets; what only a server has is null.
+
+    `scope` server (for the admin): over all processes, since each of them started; rates are of
+    the last second.
+    """
+
+    scope: Literal["user", "server"]
+    connections: int
+    users: int
+    messages_in: int
+    messages_out: int
+    queue_bytes: int
+    messages_in_per_s: float | None
+    messages_out_per_s: float | None
+    resumes_complete: int | None
+    resumes_refused: int | None
+    upgrades_refused: int | None
+    closes: dict[str, int] | None
+    commit_to_socket_ms: CommitToSocket | None

@@ -1,0 +1,133 @@
+"""What all processes know of their sockets: a question over the bus, and the answers to it.
+
+Nothing is kept anywhere: each process answers for the sockets it holds.
+"""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Any, Final
+
+from pennybell.bus.port import Bus
+from pennybell.events.bell import Ask, Bell, Reply
+from pennybell.kit.clock import instant_text
+from pennybell.kit.ids import Ids
+from pennybell.kit.json import decode, encode
+from pennybell.realtime import close_codes
+from pennybell.realtime.connection import Connection
+from pennybell.realtime.hub import Hub
+from pennybell.realtime.statistics import Latency, Totals, combine, totals_from
+
+GATHER_S: Final = 0.3
+"""Seconds that other processes have to answer."""
+
+Answered = dict[str, Any]
+Answers = dict[str, Callable[[str], Any]]
+
+
+class Census:
+    """Asks for this process, and answers other processes."""
+
+    def __init__(self, hub: Hub, bus: Bus, *, ids: Ids) -> None:
+        self.hub = hub
+        self._bus = bus
+        self._ids = ids
+        self._open: dict[str, list[Any]] = {}
+        self._known: Answers = {"connections": self._connections, "totals": self._totals}
+
+    def hear(self, bell: Bell) -> None:
+        """Give this to the bus in place of the hub's `deliver`, which it calls."""
+        self.hub.deliver(bell)
+        for ask in bell.asks:
+            if ask.id not in self._open and ask.about in self._known:
+                said = encode(self._known[ask.about](ask.user_id))
+                self._bus.publish(Bell((), replies=(Reply(ask.id, said),)))
+        for reply in bell.replies:
+            if reply.ask_id in self._open:
+                self._open[reply.ask_id].append(decode(reply.text))
+
+    async def connections(self, user_id: str) -> list[Answered]:
+        """One user's sockets on every process, oldest first."""
+        found = [each for answer in await self._gather("connections", user_id) for each in answer]
+        return sorted(found, key=lambda each: (each["since"], each["id"]))
+
+    async def totals(self, user_id: str = "") -> Totals:
+        """The counters of every process together."""
+        return combine([totals_from(each) for each in await self._gather("totals", user_id)])
+
+    async def disconnect(self, user_id: str, connection_id: str) -> bool:
+        """Close one of a user's sockets, wherever it is; False when nobody has it."""
+        if self.hub.close(user_id, connection_id, close_codes.DISCONNECTED):
+            return True
+        if all(each["id"] != connection_id for each in await self.connections(user_id)):
+            return False
+        self._bus.publish(Bell((), disconnected=((user_id, connection_id),)))
+        return True
+
+    async def _gather(self, about: str, user_id: str) -> list[Any]:
+        answers = [self._known[about](user_id)]
+        if self._bus.is_shared:
+            ask = Ask(self._ids(), about, user_id)
+            self._open[ask.id] = answers
+            self._bus.publish(Bell((), asks=(ask,)))
+            try:
+                await asyncio.sleep(GATHER_S)
+            finally:
+                del self._open[ask.id]
+        return answers
+
+    def _connections(self, user_id: str) -> list[Answered]:
+        return [_describe(each) for each in self.hub.connections_of(user_id)]
+
+    def _totals(self, user_id: str) -> Answered:
+        return asdict(totals_of(self.hub, user_id))
+
+
+def totals_of(hub: Hub, user_id: str = "") -> Totals:
+    """This process's counters, or what is counted of one user's open sockets."""
+    if user_id:
+        stream = hub.streams.get(user_id)
+        if stream is None:
+            return Totals()
+        return Totals(
+            connections=len(stream.connections),
+            users=1,
+            messages_in=stream.messages_in,
+            messages_out=stream.messages_out,
+            queue_bytes=_queue_bytes(stream.connections),
+        )
+    counted = hub.statistics
+    return Totals(
+        connections=hub.total,
+        users=len(hub.streams),
+        messages_in=hub.messages_in,
+        messages_out=counted.messages_out,
+        in_per_s=counted.in_per_s,
+        out_per_s=counted.out_per_s,
+        queue_bytes=sum(_queue_bytes(each.connections) for each in hub.streams.values()),
+        resumes_complete=counted.resumes_complete,
+        resumes_refused=counted.resumes_refused,
+        upgrades_refused=counted.upgrades_refused,
+        closes=dict(counted.closes),
+        latency=Latency(list(counted.latency.counts), counted.latency.total_ms),
+    )
+
+
+def _queue_bytes(connections: tuple[Connection, ...]) -> int:
+    return sum(each.transport.get_write_buffer_size() for each in connections)
+
+
+def _describe(connection: Connection) -> Answered:
+    """`lag`: events that this device has not said it applied; null until it says anything."""
+    seq, acked = connection.seq, connection.acked
+    peer = connection.transport.get_extra_info("peername")
+    return {
+        "id": connection.id,
+        "session_id": connection.session_id,
+        "address": connection.address or (str(peer[0]) if peer else ""),
+        "since": instant_text(connection.opened_at),
+        "seq": seq,
+        "acked": acked or None,
+        "lag": seq - acked if acked else None,
+        "queue_bytes": connection.transport.get_write_buffer_size(),
+    }
