@@ -2,6 +2,7 @@
 
 import random
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any
@@ -11,11 +12,14 @@ from sqlalchemy import Connection, text
 from tests.kit.client import ARRIVES_S_MAX
 from tests.kit.ledger import DAY, Ledger
 
+from pennybell.domains.categories import service as categories
 from pennybell.domains.households import service as households
 from pennybell.domains.identity import service as identity
 from pennybell.domains.tags import service as tags
+from pennybell.domains.transactions import repository
 from pennybell.domains.transactions import service as transactions
 from pennybell.domains.transactions.model import TransactionDraft
+from pennybell.errors import Conflict
 from pennybell.outbox import access
 from pennybell.outbox.actor import Actor
 from pennybell.outbox.unit_of_work import Committed, UnitOfWork
@@ -109,16 +113,22 @@ def test_order_of_numbers_is_order_of_commits(ledger: Ledger) -> None:
 
 
 class Held:
-    """A unit of work that has done everything but commit."""
+    """A unit of work that has done `service`, and goes on with `then` when it is released."""
 
-    def __init__(self, ledger: Ledger, actor: Actor, service: Callable[[UnitOfWork], Any]) -> None:
+    def __init__(
+        self,
+        ledger: Ledger,
+        actor: Actor,
+        service: Callable[[UnitOfWork], Any],
+        then: Callable[[UnitOfWork], Any] | None = None,
+    ) -> None:
         self.reached, self._gate = threading.Event(), threading.Event()
 
         def hold(uow: UnitOfWork) -> Any:
             result = service(uow)
             self.reached.set()
             assert self._gate.wait(ARRIVES_S_MAX)
-            return result
+            return then(uow) if then else result
 
         self.future: Future[Committed[Any]] = ledger.work.submit(
             actor, hold, needs=access.SIGNED_IN
@@ -128,6 +138,20 @@ class Held:
     def release(self) -> Committed[Any]:
         self._gate.set()
         return self.future.result(ARRIVES_S_MAX)
+
+
+def wait_until_blocked(ledger: Ledger, future: Future[Any]) -> None:
+    """Until the unit of work waits for a lock; one that needs none is done by then."""
+    until = time.monotonic() + ARRIVES_S_MAX
+    waiting = text(
+        "SELECT count(*) FROM pg_stat_activity"
+        " WHERE datname = current_database() AND wait_event_type = 'Lock'"
+    )
+    while not future.done():
+        with ledger.database.read() as connection:
+            if connection.execute(waiting).scalar():
+                return
+        assert time.monotonic() < until
 
 
 def recording(account_id: str, amount_minor: int, *tag_names: str) -> Callable[[UnitOfWork], Any]:
@@ -203,20 +227,35 @@ def test_refused_unit_of_work_takes_no_number(ledger: Ledger) -> None:
     assert_no_gaps(ledger, [robin])
 
 
-def test_rename_of_a_tag_waits_for_the_row_that_names_it(postgres_ledger: Ledger) -> None:
+@pytest.mark.parametrize("writing", ["a new row", "a change to a row"])
+def test_rename_of_a_tag_waits_for_the_row_that_names_it(
+    postgres_ledger: Ledger, writing: str
+) -> None:
     ledger = postgres_ledger
     robin = ledger.found()
     account = ledger.open_account(robin).id
-    ledger.record(robin, account, -1, tags=("food",))
-    created = next(f for f in ledger.facts_of(robin.household_id or "") if f.type == "tag.created")
-    held = Held(ledger, robin, recording(account, -2, "food"))
-    renaming = ledger.work.submit(
-        robin, lambda uow: tags.rename_tag(uow, created.payload["id"], "groceries", if_match=None)
+    row = ledger.record(robin, account, -1, tags=("food",)).result
+    assert row is not None
+    held = Held(
+        ledger,
+        robin,
+        recording(account, -2, "food")
+        if writing == "a new row"
+        else lambda uow: transactions.change(uow, row.id, {"note": "noted"}, if_match=None),
     )
+    renaming = ledger.work.submit(
+        robin, lambda uow: tags.rename_tag(uow, tag_of(ledger, robin), "Food", if_match=None)
+    )
+    wait_until_blocked(ledger, renaming)
     held.release()
     renaming.result(ARRIVES_S_MAX)
     types = [fact.type for fact in ledger.facts_of(robin.household_id or "")]
     assert types[-1] == "tag.updated", "the row would bring the old name back"
+
+
+def tag_of(ledger: Ledger, actor: Actor) -> str:
+    said = ledger.facts_of(actor.household_id or "")
+    return str(next(fact for fact in said if fact.type == "tag.created").payload["id"])
 
 
 def test_new_name_waits_for_the_role_that_is_announced_with_it(postgres_ledger: Ledger) -> None:
@@ -229,7 +268,61 @@ def test_new_name_waits_for_the_role_that_is_announced_with_it(postgres_ledger: 
         lambda uow: identity.change_profile(uow, {"name": "Samira"}, if_match=None),
         needs=access.SIGNED_IN,
     )
+    wait_until_blocked(ledger, renaming)
     held.release()
     renaming.result(ARRIVES_S_MAX)
     last = ledger.facts_of(robin.household_id or "")[-1].payload
     assert (last["name"], last["role"]) == ("Samira", "viewer")
+
+
+def test_category_cannot_be_deleted_under_the_row_that_is_being_written(
+    postgres_ledger: Ledger,
+) -> None:
+    ledger = postgres_ledger
+    robin = ledger.found()
+    account = ledger.open_account(robin).id
+    category = ledger.commit(
+        robin, categories.create_category, id_=None, name="Trips", kind="expense", parent_id=None
+    ).result
+    assert category is not None
+    row = TransactionDraft(account, -1, DAY, category_id=category.id)
+    held = Held(
+        ledger,
+        robin,
+        lambda uow: transactions.check_categories(uow, [row]),
+        then=lambda uow: transactions.record(uow, row),
+    )
+    deleting = ledger.work.submit(
+        robin, lambda uow: categories.delete_category(uow, category.id, if_match=None)
+    )
+    wait_until_blocked(ledger, deleting)
+    held.release()
+    with pytest.raises(Conflict, match="in use"):
+        deleting.result(ARRIVES_S_MAX)
+
+
+def test_deleted_tag_comes_off_the_row_that_was_being_written_with_it(
+    postgres_ledger: Ledger,
+) -> None:
+    ledger = postgres_ledger
+    robin = ledger.found()
+    account = ledger.open_account(robin).id
+    ledger.record(robin, account, -1, tags=("food",))
+    held = Held(
+        ledger,
+        robin,
+        lambda uow: tags.ensure_tags(uow, ["food"]),
+        then=recording(account, -2, "food"),
+    )
+    deleting = ledger.work.submit(
+        robin, lambda uow: tags.delete_tag(uow, tag_of(ledger, robin), if_match=None)
+    )
+    wait_until_blocked(ledger, deleting)
+    row = held.release().result
+    assert row is not None
+    deleting.result(ARRIVES_S_MAX)
+    assert [fact.type for fact in ledger.facts_of(robin.household_id or "")][-1] == "tag.deleted"
+    with ledger.database.read() as connection:
+        found = repository.find(connection, robin.household_id or "", row.id)
+    assert found is not None
+    assert found.tags == []
