@@ -1,14 +1,15 @@
 /** A client at the border of a fake network and a fake clock, for the tests of this folder. */
 import { vi } from "vitest";
-import { SignedOut } from "~/api/problem";
+import { NoAnswer, SignedOut } from "~/api/problem";
 import type { Snapshot } from "~/api/types";
 import type { LedgerCache } from "~/live/apply";
 import type { Durable } from "~/live/events";
 import { snapshot } from "~/live/fixtures";
 import { fromSnapshot, type Ledger } from "~/live/ledger";
-import { createLive, type LivePorts } from "~/live/live";
+import { createLink } from "~/live/link";
+import { createLive, type LinkOwner, type LivePorts } from "~/live/live";
 import { reduce } from "~/live/reduce";
-import type { Probe, Wire } from "~/live/socket";
+import type { Probe, Socket, Wire } from "~/live/socket";
 
 export class FakeWire implements Wire {
   onopen: (() => void) | null = null;
@@ -45,6 +46,13 @@ export class FakeWire implements Wire {
   }
 }
 
+export interface FakeStream {
+  since: number;
+  signal: AbortSignal;
+  onText(text: string): void;
+  end(error?: Error): void;
+}
+
 export interface World {
   wires: FakeWire[];
   online: boolean;
@@ -52,15 +60,24 @@ export interface World {
   /** What a token request does; the default gives "token-<n>". */
   tokens: { asked: number; refreshed: number; fails: Error | null };
   snapshots: { given: Snapshot; reads: number; hold: Promise<void> | null; fails: Error | null };
+  /** What the server's log holds; null: it asks for a resync. */
   events: Durable[] | null;
+  /** Where reading the log began, each time, and why it fails. */
+  reads: number[];
+  unreachable: Error | null;
+  streams: FakeStream[];
+  otherUser: number;
   signedOut: number;
   left: number;
   /** Every state the ledger has been in, to see that no screen saw half a commit. */
   seen: Ledger[];
 }
 
-export function world(start: Snapshot = snapshot()) {
-  vi.useFakeTimers({ now: 1_000_000 });
+type Connect = (ports: LivePorts, owner: LinkOwner) => Socket;
+
+export function world(start: Snapshot = snapshot(), connect: Connect = createLink) {
+  // Several worlds, as tabs of one browser, share the clock.
+  if (!vi.isFakeTimers()) vi.useFakeTimers({ now: 1_000_000 });
   const w: World = {
     wires: [],
     online: true,
@@ -68,6 +85,10 @@ export function world(start: Snapshot = snapshot()) {
     tokens: { asked: 0, refreshed: 0, fails: null },
     snapshots: { given: start, reads: 0, hold: null, fails: null },
     events: [],
+    reads: [],
+    unreachable: null,
+    streams: [],
+    otherUser: 0,
     signedOut: 0,
     left: 0,
     seen: [],
@@ -115,16 +136,32 @@ export function world(start: Snapshot = snapshot()) {
       if (w.snapshots.fails) throw w.snapshots.fails;
       return given;
     },
-    readEvents: async () => w.events,
+    readEvents: async (since) => {
+      w.reads.push(since);
+      if (w.unreachable) throw w.unreachable;
+      if (w.events === null) return null;
+      const events = w.events.filter(({ seq }) => seq > since);
+      return { events, head: events.at(-1)?.seq ?? since, epoch: "e1" };
+    },
+    openStream: (since, _epoch, signal, onText) =>
+      new Promise((resolve, reject) => {
+        const end = (error?: Error) => (error ? reject(error) : resolve());
+        w.streams.push({ since, onText, end, signal });
+        signal.addEventListener("abort", () => reject(new NoAnswer()));
+      }),
   };
-  const live = createLive(ports, cache, {
+  const owner = {
     onSignedOut: () => {
       w.signedOut += 1;
     },
     onLeft: () => {
       w.left += 1;
     },
-  });
+    onOtherUser: () => {
+      w.otherUser += 1;
+    },
+  };
+  const live = createLive(ports, cache, owner, (itself) => connect(ports, itself));
   const wire = (): FakeWire => {
     const last = w.wires.at(-1);
     if (!last) throw new Error("No connection was tried.");

@@ -415,3 +415,65 @@ describe("without a socket", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 });
+
+describe("listeners", () => {
+  test("they are called with the payload of their type, after it has been applied", async () => {
+    const { live, wire, begin, cache } = world();
+    await begin();
+    const heard: [string, number | undefined][] = [];
+    const end = live.on("transaction.created", ({ id }) =>
+      heard.push([id, cache.get()?.transactions.length]),
+    );
+    wire().tells(event(11, "transaction.created", row("t11"), { commit: 12 }));
+    expect(heard).toEqual([]);
+    wire().tells(event(12, "transaction.created", row("t12"), { commit: 12 }));
+    expect(heard).toEqual([
+      ["t11", 2],
+      ["t12", 2],
+    ]);
+    end();
+    wire().tells(event(13, "transaction.created", row("t13")));
+    expect(heard).toHaveLength(2);
+  });
+
+  test("what happens in another household is not told, what happens to this user is", async () => {
+    const { live, wire, begin, cache } = world();
+    await begin();
+    const heard: string[] = [];
+    live.on("transaction.created", ({ id }) => heard.push(id));
+    live.on("user.updated", ({ name }) => heard.push(name));
+    wire().tells(event(11, "transaction.created", row("t11"), { household: "elsewhere" }));
+    const user = { ...snapshot().user, version: 2, name: "Ada L." };
+    wire().tells(event(12, "user.updated", user, { household: null }));
+    expect(heard).toEqual(["Ada L."]);
+    expect(cache.get()?.seq).toBe(12);
+  });
+
+  test("one that fails keeps neither the others nor the cursor from going on", async () => {
+    const { live, wire, begin, cache } = world();
+    const reported = vi.fn();
+    vi.stubGlobal("reportError", reported);
+    await begin();
+    const other = vi.fn();
+    live.on("gone", () => {
+      throw new Error("A screen failed.");
+    });
+    live.on("gone", other);
+    wire().tells(event(11, "gone", {}));
+    expect(other).toHaveBeenCalledTimes(1);
+    expect(reported).toHaveBeenCalledTimes(1);
+    expect(cache.get()?.seq).toBe(11);
+    vi.unstubAllGlobals();
+  });
+
+  test("a snapshot in the place of events is told as such", async () => {
+    const { w, live, wire, begin, settle } = world();
+    await begin();
+    const resynced = vi.fn();
+    live.onResync(resynced);
+    w.snapshots.given = snapshot({ seq: 20 });
+    wire().says("resync.required", { reason: "behind", head: 20 });
+    await settle();
+    expect(resynced).toHaveBeenCalledTimes(1);
+  });
+});

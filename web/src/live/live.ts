@@ -3,8 +3,10 @@ import { createStore, type Store } from "~/lib/store";
 import type { LedgerCache } from "~/live/apply";
 import { backoff_ms } from "~/live/backoff";
 import type { PauseReason, StopReason } from "~/live/closeCodes";
+import { createEmitter, type Emitter } from "~/live/emitter";
 import { type Durable, isDurable, type Message, type SessionReady } from "~/live/events";
-import { createSocket, type SocketPorts, type SocketState } from "~/live/socket";
+import { createLink, type LinkPorts } from "~/live/link";
+import type { Socket, SocketOwner, SocketState } from "~/live/socket";
 import { createStream } from "~/live/stream";
 
 /** Trouble shorter than this is "Reconnecting…"; longer is "Offline", with the time up to which all is known. */
@@ -20,11 +22,9 @@ export interface LiveStatus {
   reason: PauseReason | StopReason | null;
 }
 
-export interface LivePorts extends SocketPorts {
+export interface LivePorts extends LinkPorts {
   now(): number;
   readSnapshot(): Promise<Snapshot>;
-  /** Events after `since`, for the time when there is no socket; null when a resync is needed. */
-  readEvents(since: number, epoch: string): Promise<Durable[] | null>;
   newId(): string;
 }
 
@@ -32,22 +32,40 @@ export interface LiveOwner {
   onSignedOut(): void;
   /** One is no longer a member of the household on screen. */
   onLeft(): void;
+  /** Somebody else has signed in in this browser: nothing here is theirs. */
+  onOtherUser(): void;
 }
+
+/** What `createLive` tells its connection, and who speaks. */
+export type LinkOwner = SocketOwner & { user(): string };
 
 export interface Live {
   readonly status: Store<LiveStatus>;
+  /** Called after what an event says has been applied; events of other households are not told. */
+  readonly on: Emitter["on"];
+  /** Called after a snapshot has taken the place of events that were not told one by one. */
+  onResync(listener: () => void): () => void;
   /** Begin from the ledger that stands in the cache. */
   start(): void;
   stop(): void;
   wake(isReturn: boolean): void;
   lose(): void;
+  /** The page is about to be frozen. */
+  rest(): void;
   /** After a write made while there is no socket: fetch what it caused. */
   catchUp(): Promise<void>;
   /** A new access token: the socket goes on under it. */
   renew(token: string): void;
 }
 
-export function createLive(ports: LivePorts, cache: LedgerCache, owner: LiveOwner): Live {
+export function createLive(
+  ports: LivePorts,
+  cache: LedgerCache,
+  owner: LiveOwner,
+  connect: (owner: LinkOwner) => Socket = (itself) => createLink(ports, itself),
+): Live {
+  const emitter = createEmitter();
+  const resynced = createStore(0);
   const status = createStore<LiveStatus>({ phase: "connecting", as_of_ms: null, reason: null });
   const stream = createStream(0);
   let socketState: SocketState = { at: "idle" };
@@ -63,14 +81,15 @@ export function createLive(ports: LivePorts, cache: LedgerCache, owner: LiveOwne
   // A server that does not know the message would count it as malformed each time.
   let renewals = { allowed: true, id: "" };
 
-  const socket = createSocket(ports, {
+  const socket = connect({
+    user: () => cache.get()?.user.id ?? "",
     place: () => {
       const ledger = cache.get();
       return ledger ? { since: stream.cursor(), epoch: ledger.epoch } : null;
     },
     onMessage,
-    onHeard: () => {
-      heard_ms = ports.now();
+    onHeard: (at_ms = ports.now()) => {
+      heard_ms = at_ms;
     },
     onState: (next) => {
       if (socketState.at === "ready" && next.at !== "ready") since(ports.now());
@@ -126,7 +145,10 @@ export function createLive(ports: LivePorts, cache: LedgerCache, owner: LiveOwne
     if (isDurable(message)) return take(message as unknown as Durable);
     switch (message.type) {
       case "session.ready": {
-        const ready = message.payload as unknown as SessionReady;
+        const ready = message.payload as unknown as Partial<SessionReady> & Pick<SessionReady, "head">;
+        const user = cache.get()?.user.id;
+        if (ready.user_id !== undefined && user !== undefined && ready.user_id !== user)
+          return owner.onOtherUser();
         head = ready.head;
         if (cache.get()?.epoch !== ready.epoch) resync(true);
         break;
@@ -142,6 +164,7 @@ export function createLive(ports: LivePorts, cache: LedgerCache, owner: LiveOwne
         void ports.refresh().catch(() => {});
         break;
     }
+    emitter.emit(message);
     show();
   }
 
@@ -164,10 +187,17 @@ export function createLive(ports: LivePorts, cache: LedgerCache, owner: LiveOwne
         (one) => one.type === "transactions.imported" || one.type === "transactions.changed",
       );
       if (isSummary) resyncSoon();
+      tell(offered.events);
       once("ack", ACK_AFTER_MS, () => socket.send("ack", { seq: stream.cursor() }));
       if (cache.get()?.left) owner.onLeft();
     }
     return true;
+  }
+
+  function tell(events: readonly Durable[]): void {
+    const here = cache.get()?.household.id;
+    for (const event of events)
+      if (event.household === null || event.household === here) emitter.emit(event as unknown as Message);
   }
 
   function resyncSoon(): void {
@@ -200,6 +230,7 @@ export function createLive(ports: LivePorts, cache: LedgerCache, owner: LiveOwne
       stream.restart(snapshot.seq);
       head = Math.max(head, snapshot.seq);
       cache.install(snapshot);
+      resynced.set(resynced.get() + 1);
       const isWhole = kept.every(offer);
       if (!isWhole) socket.reconnect();
       if (again) resyncSoon();
@@ -214,6 +245,8 @@ export function createLive(ports: LivePorts, cache: LedgerCache, owner: LiveOwne
 
   return {
     status,
+    on: emitter.on,
+    onResync: resynced.subscribe,
     start() {
       const ledger = cache.get();
       if (isRunning || !ledger) return;
@@ -234,6 +267,7 @@ export function createLive(ports: LivePorts, cache: LedgerCache, owner: LiveOwne
     },
     wake: (isReturn) => socket.wake(isReturn),
     lose: () => socket.lose(),
+    rest: () => socket.rest?.(),
     renew(token) {
       if (!renewals.allowed) return;
       renewals.id = ports.newId();
@@ -244,9 +278,8 @@ export function createLive(ports: LivePorts, cache: LedgerCache, owner: LiveOwne
       if (!isRunning || !ledger || status.get().phase === "live") return;
       // A write was answered, so the server is there again: no need to wait out the back-off.
       socket.wake(false);
-      const events = await ports.readEvents(stream.cursor(), ledger.epoch);
-      if (events === null) return resync(true);
-      if (!events.every(offer)) resync(true);
+      const page = await ports.readEvents(stream.cursor(), ledger.epoch);
+      if (page === null || !page.events.every(offer)) return resync(true);
       show();
     },
   };

@@ -141,7 +141,9 @@ test("types that are unknown here and places that are gone only move the cursor"
   expect(snapshotOf(after)).toEqual({ ...snapshotOf(before), seq: 12 });
 });
 
-test("the changes laid over listings stay bounded, and listings are read again when some are dropped", () => {
+test("the changes laid over listings stay bounded, and listings are read again when some are dropped", {
+  timeout: 60_000,
+}, () => {
   let now = ledger();
   for (let i = 0; i <= TOUCHED_MAX; i += 1) {
     now = reduce(now, [event(11 + i, "transaction.created", row(`t${String(i).padStart(5, "0")}`))], 0);

@@ -48,9 +48,11 @@ export interface SocketOwner {
   place(): { since: number; epoch: string } | null;
   onMessage(message: Message): void;
   onState(state: SocketState): void;
-  /** Called for every sign of life. */
-  onHeard(): void;
+  /** Called for every sign of life; `at_ms`: when it came, if not now. */
+  onHeard(at_ms?: number): void;
   onSignedOut(): void;
+  /** An upgrade failed, and a plain request to the same address got this status; true: try no further. */
+  onUnopened?(status: number | null): boolean;
 }
 
 export interface Socket {
@@ -61,6 +63,8 @@ export interface Socket {
   /** The browser says that the network went. */
   lose(): void;
   send(type: string, payload: Record<string, unknown>, id?: string): void;
+  /** The page is about to be frozen: leave to other tabs what they share, until it wakes. */
+  rest?(): void;
   /** Drop this connection and resume from the cursor. */
   reconnect(): void;
 }
@@ -136,7 +140,10 @@ export function createSocket(ports: SocketPorts, owner: SocketOwner): Socket {
     opened.onmessage = ({ data }) => heard(data);
     opened.onclose = ({ code, reason }) => void closed(code, reason);
     // Covers the upgrade and the wait for session.ready.
-    set("open", OPEN_WITHIN_MS, () => retry());
+    set("open", OPEN_WITHIN_MS, () => {
+      drop();
+      void refused();
+    });
   }
 
   function heard(data: unknown): void {
@@ -162,9 +169,10 @@ export function createSocket(ports: SocketPorts, owner: SocketOwner): Socket {
   }
 
   async function closed(code: number, reason: string): Promise<void> {
-    const wasOpen = isOpen;
+    // Some networks let the upgrade pass and cut what follows.
+    const hasBegun = isOpen && (state.at === "ready" || code !== 1006);
     drop();
-    if (!wasOpen) return refused();
+    if (!hasBegun) return refused();
     const action = actionFor(code, reason);
     if (action.do === "sign_in") return end();
     if (action.do === "pause") return to({ at: "paused", reason: action.reason });
@@ -179,6 +187,7 @@ export function createSocket(ports: SocketPorts, owner: SocketOwner): Socket {
     const probe = await ports.probe();
     if (mine !== epoch) return;
     if (probe?.status === 403) return to({ at: "stopped", reason: "refused" });
+    if (owner.onUnopened?.(probe?.status ?? null)) return;
     const delay_ms = probe?.retry_after_s === null || !probe ? null : probe.retry_after_s * 1000;
     retry(delay_ms, probe?.status === 401);
   }

@@ -2,6 +2,8 @@
 export interface WakeOwner {
   wake(isReturn: boolean): void;
   lose(): void;
+  /** The page is about to be frozen, or to go. */
+  rest(): void;
 }
 
 const TICK_MS = 5_000;
@@ -22,7 +24,11 @@ export function watchWaking(owner: WakeOwner, page: Window = window): () => void
   const onOnline = () => owner.wake(false);
   const onOffline = () => owner.lose();
   const onShow = () => owner.wake(true);
+  const onRest = () => owner.rest();
   page.document.addEventListener("visibilitychange", onVisible);
+  page.document.addEventListener("freeze", onRest);
+  page.document.addEventListener("resume", onOnline);
+  page.addEventListener("pagehide", onRest);
   page.addEventListener("online", onOnline);
   page.addEventListener("offline", onOffline);
   page.addEventListener("pageshow", onShow);
@@ -30,6 +36,9 @@ export function watchWaking(owner: WakeOwner, page: Window = window): () => void
   return () => {
     page.clearInterval(tick);
     page.document.removeEventListener("visibilitychange", onVisible);
+    page.document.removeEventListener("freeze", onRest);
+    page.document.removeEventListener("resume", onOnline);
+    page.removeEventListener("pagehide", onRest);
     page.removeEventListener("online", onOnline);
     page.removeEventListener("offline", onOffline);
     page.removeEventListener("pageshow", onShow);

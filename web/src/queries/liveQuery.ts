@@ -1,0 +1,52 @@
+import type { QueryClient, QueryKey } from "@tanstack/react-query";
+import type { Heard } from "~/live/emitter";
+import type { Live } from "~/live/live";
+
+/** What events mean to a query that holds a `T`. */
+export interface Rules<T> {
+  /** After these it is read again. */
+  refetch?: readonly (keyof Heard)[];
+  /** These carry all there is to know: the data as they leave it. */
+  patch?: { [E in keyof Heard]?: (data: T, payload: Heard[E]) => T };
+}
+
+/** A burst of events causes one reading. */
+export const REFETCH_AFTER_MS = 100;
+
+/** Keeps one query up with events; the answer ends it. */
+export function followQuery<T>(
+  queries: QueryClient,
+  live: Pick<Live, "on" | "onResync">,
+  queryKey: QueryKey,
+  rules: Rules<T>,
+): () => void {
+  let timer: ReturnType<typeof setTimeout> | null = null;
+
+  function refetch(): void {
+    timer ??= setTimeout(() => {
+      timer = null;
+      void queries.invalidateQueries({ queryKey, exact: true });
+    }, REFETCH_AFTER_MS);
+  }
+
+  function patchWith<E extends keyof Heard>(type: E): () => void {
+    return live.on(type, (payload) => {
+      // An answer that is under way may have been read before this event or after it.
+      if (queries.isFetching({ queryKey, exact: true }) > 0) return refetch();
+      const data = queries.getQueryData<T>(queryKey);
+      const patch = rules.patch?.[type];
+      if (data !== undefined && patch) queries.setQueryData<T>(queryKey, patch(data, payload));
+    });
+  }
+
+  const patched = Object.keys(rules.patch ?? {}) as (keyof Heard)[];
+  const ends = [
+    live.onResync(refetch),
+    ...(rules.refetch ?? []).map((type) => live.on(type, refetch)),
+    ...patched.map((type) => patchWith(type)),
+  ];
+  return () => {
+    if (timer !== null) clearTimeout(timer);
+    for (const end of ends) end();
+  };
+}
