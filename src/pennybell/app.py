@@ -8,8 +8,9 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 
 from fastapi import FastAPI
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
+from pennybell import telemetry
 from pennybell.bus.memory import MemoryBus
 from pennybell.bus.port import Bus
 from pennybell.bus.redis import RedisBus, RedisRinger
@@ -22,6 +23,7 @@ from pennybell.events.bell import Bell
 from pennybell.kit.clock import Clock, system_clock
 from pennybell.kit.ids import Ids, uuid7_ids
 from pennybell.kit.throttle import Throttle
+from pennybell.outbox import log, once
 from pennybell.outbox.unit_of_work import Work
 from pennybell.realtime.census import Census
 from pennybell.realtime.gate import Gate
@@ -34,6 +36,8 @@ from pennybell.storage.tables.log import meta
 
 SWITCH_INTERVAL_S = 0.0005
 """How long a thread may keep the interpreter from the event loop (Python's default: 5 ms)."""
+
+PRUNE_EVERY_S = 3_600
 
 SWEEP_WITHOUT_BUS_S = 0.5
 """On PostgreSQL without Redis other processes ring nobody: the sweep is all they have."""
@@ -156,6 +160,7 @@ async def running(
     tasks = [
         asyncio.create_task(hub.sweep_forever(every_s)),
         asyncio.create_task(hub.beat_forever()),
+        asyncio.create_task(prune_forever(hub.work)),
     ]
     try:
         yield
@@ -165,6 +170,22 @@ async def running(
         await hub.drain(0)
         await bus.stop()
         await asyncio.to_thread(database.close)
+
+
+async def prune_forever(work: Work) -> None:
+    """Forget streams after 30 days and kept answers after one, a batch at a time."""
+
+    def forget(connection: Connection) -> int:
+        once.prune(connection, work.clock())
+        return log.prune(connection, before=work.clock() - log.STREAM_KEPT_MS)
+
+    while True:
+        removed = 0
+        try:
+            removed = await asyncio.wrap_future(work.database.submit(forget))
+        except Exception:  # noqa: BLE001 - the next round tries again
+            telemetry.log_failure(telemetry.SWEEP_FAILED)
+        await asyncio.sleep(1 if removed else PRUNE_EVERY_S)
 
 
 def installation_of(database: SqliteDatabase | PostgresDatabase) -> str:

@@ -22,6 +22,8 @@ SWEEP_FAILED: Final = "sweep.failed"
 BACKUP_MADE: Final = "storage.backup"
 DEMO_REFUSED: Final = "demo.refused"
 
+LIBRARIES: Final = ("uvicorn", "uvicorn.error", "asyncio", "sqlalchemy")
+
 _logger = logging.getLogger("pennybell")
 
 
@@ -52,6 +54,12 @@ def configure(level: str = "INFO") -> None:
     _logger.handlers[:] = [handler]
     _logger.setLevel(level)
     _logger.propagate = False
+    for name in LIBRARIES:
+        # Their tracebacks quote whatever was at hand; the formatter keeps type and place.
+        logger = logging.getLogger(name)
+        logger.handlers[:] = [handler]
+        logger.setLevel(logging.ERROR)
+        logger.propagate = False
 
 
 def log(event: str, **fields: object) -> None:

@@ -26,7 +26,9 @@ async def actor_of(
 
 def peer_of_request(request: Request) -> Peer:
     headers = {
-        name: value for name, value in request.headers.items() if name.startswith(("x-", "f"))
+        name: value
+        for name, value in request.headers.items()
+        if name.startswith(("x-", "f", "via"))
     }
     host = request.client.host if request.client else ""
     return peer_of(house_of(request).settings, host, request.url.scheme, headers)

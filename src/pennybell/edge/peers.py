@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pennybell.errors import Forbidden
 from pennybell.settings import Settings
 
-FORWARDING_HEADERS = ("forwarded", "x-forwarded-for", "x-real-ip")
+FORWARDING_HEADERS = ("forwarded", "x-forwarded-", "x-real-ip", "via")
+"""How the names of headers begin that say: somebody passed this on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ def peer_of(settings: Settings, client_host: str, scheme: str, headers: dict[str
     Args:
         headers: the request's, names in lower case.
     """
-    forwarded = any(name in headers for name in FORWARDING_HEADERS)
+    forwarded = any(name.startswith(FORWARDING_HEADERS) for name in headers)
     is_local = is_loopback(client_host) and not forwarded and not settings.public_url
     address = client_host
     if client_host in settings.trusted_proxies:

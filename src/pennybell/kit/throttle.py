@@ -27,10 +27,15 @@ class Throttle:
     def hit(self, key: str, now: Instant) -> None:
         if not self._per_minute:
             return
-        self._buckets[key] = (self._left(key, now) - 1, now)
+        self._buckets[key] = (max(0.0, self._left(key, now) - 1), now)
         self._buckets.move_to_end(key)
         if len(self._buckets) > BUCKETS_MAX:
             self._buckets.popitem(last=False)
+
+    def give_back(self, key: str, now: Instant) -> None:
+        """Undo a hit that turned out not to count."""
+        if self._per_minute and key in self._buckets:
+            self._buckets[key] = (self._left(key, now) + 1, now)
 
     def _left(self, key: str, now: Instant) -> float:
         left, at = self._buckets.get(key, (float(self._per_minute), now))

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from pennybell.events.bell import envelope, head_text
-from pennybell.kit.clock import instant_text
+from pennybell.kit.clock import DAY, instant_text
 from pennybell.storage.prepared import Prepared
 from pennybell.storage.tables.households import members
 from pennybell.storage.tables.log import facts, meta, scopes, streams, user_events
@@ -60,6 +60,12 @@ _stream = (
 )
 _head = select(streams.c.seq, streams.c.pruned_to).where(streams.c.user_id == bindparam("of"))
 _epoch = select(meta.c.value).where(meta.c.key == "epoch")
+
+
+PRUNE_ROWS_MAX = 5_000
+
+STREAM_KEPT_MS = 30 * DAY
+"""How long a device may stay away and still resume; later it loads a snapshot."""
 
 
 class Head(NamedTuple):
@@ -204,22 +210,35 @@ def stream_from(
     if resync or since == head.seq:
         return Stream(head.seq, epoch, [], resync)
     missed = read_frames(connection, user_id, since, RESUME_EVENTS_MAX)
+    if any(is_own_joining(frame, user_id) for _, _, frame in missed):
+        return Stream(head.seq, epoch, [], "joined")
     return Stream(head.seq, epoch, missed, None)
 
 
+def is_own_joining(frame: bytes, user_id: str) -> bool:
+    """Whether it says that this user joined a household: what went before is not in the stream."""
+    return frame.startswith(b'{"type":"member.joined","payload":{"user_id":"%s"' % user_id.encode())
+
+
 def prune(connection: Connection, *, before: int) -> int:
-    """Forget stream rows older than the instant `before`; facts stay. Returns rows removed."""
-    newest = connection.execute(
-        select(user_events.c.user_id, user_events.c.seq).where(user_events.c.at < before)
+    """Forget stream rows older than the instant `before`; facts stay. Returns rows removed.
+
+    At most `PRUNE_ROWS_MAX` at a time: nobody waits long for the one writer.
+    """
+    oldest = (
+        select(user_events.c.user_id, user_events.c.seq)
+        .where(user_events.c.at < before)
+        .order_by(user_events.c.at)
+        .limit(PRUNE_ROWS_MAX)
     )
     upto: dict[str, int] = {}
-    for user_id, seq in newest:
+    for user_id, seq in connection.execute(oldest):
         upto[user_id] = max(upto.get(user_id, 0), seq)
+    removed = 0
     for user_id, seq in sorted(upto.items()):
         connection.execute(
             update(streams).where(streams.c.user_id == user_id).values(pruned_to=seq)
         )
-        connection.execute(
-            delete(user_events).where(user_events.c.user_id == user_id, user_events.c.seq <= seq)
-        )
-    return len(upto)
+        gone = delete(user_events).where(user_events.c.user_id == user_id, user_events.c.seq <= seq)
+        removed += connection.execute(gone).rowcount
+    return removed

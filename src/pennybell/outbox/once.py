@@ -48,6 +48,16 @@ class KeyReused(DomainError):
     title = "Idempotency key used before"
 
 
+def look_up(connection: Connection, user_id: str, request: Once) -> Answer | None:
+    """The kept answer, for a read; None: nothing is kept (any more). Raises KeyReused: 422."""
+    row = _kept.one_or_none(connection, {"user": user_id, "name": request.key})
+    if row is None or row.at < request.at - KEPT_MS:
+        return None
+    if row.request_hash != request.request_hash:
+        raise key_reused()
+    return Answer(row.status, row.answer)
+
+
 def claim(connection: Connection, user_id: str, request: Once) -> Answer | None:
     """The kept answer, or None when this request is the first.
 
@@ -67,9 +77,7 @@ def claim(connection: Connection, user_id: str, request: Once) -> Answer | None:
         connection.execute(_forget, {"user": user_id, "name": request.key})
         return None
     if row.request_hash != request.request_hash:
-        raise KeyReused(
-            "idempotency_key_reused", "This Idempotency-Key was used for another request."
-        )
+        raise key_reused()
     return Answer(row.status, row.answer)
 
 
@@ -86,6 +94,10 @@ def keep(connection: Connection, user_id: str, request: Once, answer: Answer, no
         _keep.run(connection, [row])
     except IntegrityError as error:
         raise running() from error
+
+
+def key_reused() -> KeyReused:
+    return KeyReused("idempotency_key_reused", "This Idempotency-Key was used for another request.")
 
 
 def running() -> Conflict:

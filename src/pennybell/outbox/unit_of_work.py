@@ -53,6 +53,7 @@ class UnitOfWork:
     joined: list[str] = field(default_factory=list)
     disabled: list[str] = field(default_factory=list)
     household_moved_to: str | None = None
+    changes_own_role: bool = False
 
     @property
     def household_id(self) -> str:
@@ -266,6 +267,10 @@ class Work:
             uow = UnitOfWork(connection, actor, role, self.clock(), self.ids)
             result = service(uow)
             sealed = seal(uow)
+            if not self.database.is_sqlite and not uow.changes_own_role:
+                # Others may have committed since the first look: under the household's lock the
+                # role is what it is. SQLite has one writer, so nobody can have come between.
+                access.authorise(connection, actor, needs)
             if request is not None and render is not None:
                 answer = render(result, sealed.seq)
                 once.keep(connection, actor.user_id, request, answer, uow.now)

@@ -187,6 +187,17 @@ class Connection(WebSocket):
         self.is_slow = False
         self.hub.slowed(self, is_slow=False)
 
+    def on_ping(self, payload: bytes) -> None:
+        """Pings cost us as much as messages, so they count as such; a slow peer gets no answer."""
+        if not self._may_speak():
+            self.end(close_codes.RATE, "retry_after_ms=1000")
+        elif not self.is_slow:
+            super().on_ping(payload)
+
+    def on_pong(self) -> None:
+        if not self._may_speak():
+            self.end(close_codes.RATE, "retry_after_ms=1000")
+
     def on_closed(self) -> None:
         self.hub.leave(self)
 

@@ -1,5 +1,6 @@
 """RFC 6455 on bytes: frames out, frames in. No I/O."""
 
+from struct import Struct
 from typing import Final, NamedTuple
 
 from pennybell.realtime import close_codes
@@ -15,6 +16,10 @@ PONG: Final = 0xA
 CONTROL_BYTES_MAX: Final = 125
 OPCODES: Final = frozenset({CONTINUATION, TEXT, BINARY, CLOSE, PING, PONG})
 MASK_BYTES: Final = 4
+
+
+_SHORT_HEAD: Final = Struct(">BB").pack
+_WIDE_HEAD: Final = Struct(">BBH").pack
 
 
 class Broken(Exception):
@@ -38,9 +43,9 @@ def encode(payload: bytes, opcode: int = TEXT) -> bytes:
     """One unmasked, final frame."""
     size = len(payload)
     if size <= CONTROL_BYTES_MAX:
-        return bytes((0x80 | opcode, size)) + payload
+        return _SHORT_HEAD(0x80 | opcode, size) + payload
     if size < 1 << 16:
-        return bytes((0x80 | opcode, 126)) + size.to_bytes(2, "big") + payload
+        return _WIDE_HEAD(0x80 | opcode, 126, size) + payload
     return bytes((0x80 | opcode, 127)) + size.to_bytes(8, "big") + payload
 
 

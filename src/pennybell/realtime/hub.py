@@ -23,6 +23,7 @@ from pennybell.events.vocabulary import (
     SessionExpiring,
 )
 from pennybell.kit.clock import SECOND, Clock, Instant, instant_text, wall_s
+from pennybell.outbox import log
 from pennybell.outbox.unit_of_work import Work
 from pennybell.realtime import close_codes, frames, heartbeat
 from pennybell.realtime.close_codes import CloseCode
@@ -40,6 +41,9 @@ ENDED_OVERLAP_MS: Final = 30 * SECOND
 """How far back a sweep looks for ended sessions: clocks of several processes differ."""
 
 USERS_PER_QUERY_MAX: Final = 500
+
+EARLY_S: Final = 0.05
+"""How long a bell that came too early waits for the one before it."""
 
 DRAINED_PER_S: Final = 1_000
 """Sockets asked to go each second when the server stops: as many come back elsewhere."""
@@ -80,6 +84,8 @@ class Hub:
         self.on_second: list[Callable[[], None]] = []
         self._catching_up: asyncio.Task[None] | None = None
         self._again = False
+        self._early: dict[str, list[Ring]] = {}
+        self._is_behind: set[str] | None = set()
 
     # Coming and going
 
@@ -215,16 +221,35 @@ class Hub:
             if ring.last <= stream.seq:
                 return False
             if ring.first > stream.seq + 1:
-                self.catch_up()
+                self._hold_early(ring)
                 return False
             stream.seq = ring.last
-        data = b"".join(map(frames.encode, ring.frames))
+        texts = ring.frames
+        data = frames.encode(texts[0]) if len(texts) == 1 else b"".join(map(frames.encode, texts))
         for connection in stream.connections:
             connection.offer(ring.first, ring.last, data)
-        messages = len(ring.frames) * len(stream.connections)
+        messages = len(texts) * len(stream.connections)
         self.statistics.messages_out += messages
         stream.messages_out += messages
+        if self._early and ring.user_id in self._early:
+            self._deliver_early(ring.user_id)
         return True
+
+    def _hold_early(self, ring: Ring) -> None:
+        """Two commits' bells may overtake each other on PostgreSQL: the first is on its way."""
+        early = self._early.setdefault(ring.user_id, [])
+        early.append(ring)
+        if len(early) == 1:
+            asyncio.get_running_loop().call_later(EARLY_S, self._chase, ring.user_id)
+
+    def _deliver_early(self, user_id: str) -> None:
+        for ring in sorted(self._early.pop(user_id), key=lambda each: each.first):
+            self._deliver_ring(ring)
+
+    def _chase(self, user_id: str) -> None:
+        """What was to come before is lost: the log has it."""
+        if self._early.pop(user_id, None) is not None:
+            self.catch_up(user_id)
 
     def _say_to(self, user_id: str, message: Callable[[int], Message]) -> None:
         for connection in self.connections_of(user_id):
@@ -244,8 +269,12 @@ class Hub:
 
     # Nothing is lost
 
-    def catch_up(self) -> None:
-        """Compare with the log soon; at most one comparison runs at a time."""
+    def catch_up(self, user_id: str | None = None) -> None:
+        """Compare one user's sockets, or everybody's, with the log soon; one at a time."""
+        if user_id is None:
+            self._is_behind = None
+        elif self._is_behind is not None:
+            self._is_behind.add(user_id)
         self._again = True
         if self._catching_up is None:
             self._catching_up = asyncio.get_running_loop().create_task(self._catch_up())
@@ -261,9 +290,11 @@ class Hub:
             self._catching_up = None
 
     async def _compare_with_log(self) -> None:
+        some_users, self._is_behind = self._is_behind, set()
         since: dict[str, int | None] = dict.fromkeys(self.listeners.users())
-        for user_id, stream in self.streams.items():
-            if stream.seq is not None:
+        for user_id in self.streams if some_users is None else some_users:
+            stream = self.streams.get(user_id)
+            if stream is not None and stream.seq is not None:
                 since[user_id] = stream.seq
         ended_since = Instant(self.clock() - ENDED_OVERLAP_MS)
         users = sorted(since)
@@ -278,11 +309,13 @@ class Hub:
     def _apply(self, missed: Missed) -> None:
         for ring in missed.rings:
             self._deliver_ring(ring)
+            if any(log.is_own_joining(frame, ring.user_id) for frame in ring.frames):
+                self._say_to(ring.user_id, lambda seq: ResyncRequired(reason="joined", head=seq))
         for user_id, head in missed.heads.items():
             self.listeners.ring(user_id, head)
         for user_id, head in missed.too_far:
             stream = self.streams.get(user_id)
-            if stream is not None:
+            if stream is not None and head > (stream.seq or 0):
                 stream.seq = head
                 for connection in stream.connections:
                     connection.seq = head

@@ -29,8 +29,19 @@ class WebSocket(asyncio.Protocol):
         """Bytes of one message from the peer; 0: no limit."""
         return 0
 
+    @property
+    def is_over(self) -> bool:
+        """A close was sent: nothing the peer says matters any more."""
+        return self._sent_close
+
     def on_text(self, message: bytes) -> None:
         """A whole text message, valid UTF-8."""
+
+    def on_ping(self, payload: bytes) -> None:
+        self.send(frames.encode(payload, frames.PONG))
+
+    def on_pong(self) -> None:
+        """The peer is there."""
 
     def on_closed(self) -> None:
         """The transport is gone."""
@@ -72,6 +83,8 @@ class WebSocket(asyncio.Protocol):
             while (frame := frames.decode(buffer, start, limit)) is not None:
                 start = frame.end
                 self._take(frame)
+                if self.is_over:
+                    return
         except Broken as broken:
             self._inbox = None
             self.hang_up(broken.code)
@@ -88,10 +101,12 @@ class WebSocket(asyncio.Protocol):
         if self._sent_close:
             return
         if frame.opcode == frames.PING:
-            self.send(frames.encode(frame.payload, frames.PONG))
+            self.on_ping(frame.payload)
         elif frame.opcode == frames.CLOSE:
             self._take_close(frame.payload)
-        elif frame.opcode != frames.PONG:
+        elif frame.opcode == frames.PONG:
+            self.on_pong()
+        else:
             self._take_data(frame)
 
     def _take_data(self, frame: Frame) -> None:

@@ -39,6 +39,7 @@ def sqlite_engine(url: str, *, writer: bool, synchronous: str) -> Engine:
         connect_args={"timeout": BUSY_TIMEOUT_S, "check_same_thread": False},
         pool_size=1 if writer else READERS_MAX,
         max_overflow=0,
+        hide_parameters=True,  # the text of an error must not quote anybody's row
     )
 
     @event.listens_for(engine, "connect")
@@ -74,7 +75,13 @@ def postgres_engine(url: str, *, writer: bool, connections: int) -> Engine:
             "execution_options": {"postgresql_readonly": True},
         }
     engine = create_engine(
-        url, pool_size=connections, max_overflow=0, pool_pre_ping=False, pool_timeout=30, **options
+        url,
+        pool_size=connections,
+        max_overflow=0,
+        pool_pre_ping=False,
+        pool_timeout=30,
+        hide_parameters=True,
+        **options,
     )
     guard.install(engine)
     return engine

@@ -129,7 +129,12 @@ def _translated(
     error: Exception, connection: Connection, compiled: _Compiled, values: Values
 ) -> Exception:
     made = DBAPIError.instance(
-        compiled.text, dict(values), error, compiled.error, dialect=connection.dialect
+        compiled.text,
+        dict(values),
+        error,
+        compiled.error,
+        hide_parameters=True,
+        dialect=connection.dialect,
     )
     assert isinstance(made, Exception)
     return made

@@ -162,6 +162,17 @@ def use_invite(
     )
 
 
+def delete_invites_of(connection: Connection, household_id: str, user_id: str) -> None:
+    """Make the unused links that somebody gave out useless."""
+    connection.execute(
+        delete(invites).where(
+            invites.c.household_id == household_id,
+            invites.c.created_by == user_id,
+            invites.c.used_at.is_(None),
+        )
+    )
+
+
 def delete_invite(connection: Connection, household_id: str, invite_id: str) -> bool:
     done = connection.execute(
         delete(invites).where(invites.c.household_id == household_id, invites.c.id == invite_id)

@@ -47,6 +47,7 @@ def change_household(
     uow: UnitOfWork, changes: dict[str, Any], *, if_match: int | None
 ) -> Household:
     """Change name, time zone or currency. Emits: household.updated. Raises Stale: 412."""
+    uow.lock_household()
     before = _existing(uow, uow.household_id, lock=True)
     if if_match is not None and if_match != before.version:
         raise Stale("household", before.model_dump(mode="json"))
@@ -60,9 +61,10 @@ def change_household(
     return after
 
 
-def invite(uow: UnitOfWork, *, role: str, token: str) -> Invite:
+def invite(uow: UnitOfWork, *, role: str, token: str, id_: str | None = None) -> Invite:
     """Make a single-use link that lives 7 days; only a digest of its token is stored."""
-    invite_id = uow.ids()
+    uow.lock_household()
+    invite_id = id_ or uow.ids()
     row = {
         "household_id": uow.household_id,
         "id": invite_id,
@@ -127,10 +129,10 @@ def accept_invite(uow: UnitOfWork, token: str) -> tuple[Household, str]:
     if row is None:
         raise NotFound("invite")
     user_id = uow.actor.user_id
-    if repository.find_member(uow.connection, row.household_id, user_id) is not None:
-        raise Conflict("already_member", "You belong to this household already.")
     uow.household_moved_to = row.household_id
     uow.lock_household()
+    if repository.find_member(uow.connection, row.household_id, user_id) is not None:
+        raise Conflict("already_member", "You belong to this household already.")
     repository.use_invite(uow.connection, row.household_id, row.id, user_id, uow.now)
     _add_member(uow, row.household_id, row.role)
     member = repository.find_member(uow.connection, row.household_id, user_id, lock=True)
@@ -152,7 +154,9 @@ def change_role(uow: UnitOfWork, user_id: str, role: str) -> Member:
         return before
     if before.role == "owner":
         _refuse_last_owner(uow)
+    uow.changes_own_role = user_id == uow.actor.user_id
     repository.update_role(uow.connection, uow.household_id, user_id, role)
+    repository.delete_invites_of(uow.connection, uow.household_id, user_id)
     after = before.model_copy(update={"role": role})
     uow.emit(MemberUpdated.carrying(after))
     return after
@@ -175,7 +179,9 @@ def remove_member(uow: UnitOfWork, user_id: str) -> Member:
     if member.role == "owner":
         _refuse_last_owner(uow)
     repository.delete_member(uow.connection, uow.household_id, user_id)
+    repository.delete_invites_of(uow.connection, uow.household_id, user_id)
     log.bury(uow.connection, user_id=user_id, scope=uow.household_id)
+    uow.changes_own_role = user_id == uow.actor.user_id
     uow.audience.add(user_id)
     uow.emit(MemberLeft.carrying(member))
     return member
@@ -183,23 +189,23 @@ def remove_member(uow: UnitOfWork, user_id: str) -> Member:
 
 def leave_everything(uow: UnitOfWork, user_id: str) -> None:
     """Take a person out of all their households; one without anybody left is deleted."""
-    for household, role in repository.find_all_of_user(uow.connection, user_id):
+    mine = [household for household, _ in repository.find_all_of_user(uow.connection, user_id)]
+    for household in sorted(mine, key=lambda each: each.id):
         log.take_hseq(uow.connection, household.id, 0)
-        others = [
-            member
-            for member in repository.find_members(uow.connection, household.id)
-            if member.user_id != user_id
-        ]
+        members = repository.find_members(uow.connection, household.id)
+        others = [member for member in members if member.user_id != user_id]
+        me = next((member for member in members if member.user_id == user_id), None)
+        if me is None:
+            continue
         if not others:
             repository.delete_household(uow.connection, household.id)
             log.close_scope(uow.connection, household.id)
             continue
-        if role == "owner" and not any(member.role == "owner" for member in others):
+        if me.role == "owner" and not any(member.role == "owner" for member in others):
             raise last_owner()
-        member = repository.find_member(uow.connection, household.id, user_id)
-        assert member is not None
         repository.delete_member(uow.connection, household.id, user_id)
-        uow.emit_in(household.id, MemberLeft.carrying(member))
+        repository.delete_invites_of(uow.connection, household.id, user_id)
+        uow.emit_in(household.id, MemberLeft.carrying(me))
 
 
 def announce_name(uow: UnitOfWork) -> None:

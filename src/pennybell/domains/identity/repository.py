@@ -12,6 +12,9 @@ from pennybell.kit.clock import Instant, instant_text
 from pennybell.storage.tables.identity import sessions, users
 from pennybell.storage.tables.log import facts, idempotency_keys, scopes, streams, user_events
 
+REGISTRATION_LOCK = 7_366_623
+"""PostgreSQL advisory lock."""
+
 _user = select(users).where(users.c.id == bindparam("user"))
 _user_by_email = select(users).where(users.c.email_key == bindparam("email_key"))
 _session = select(sessions).where(sessions.c.id == bindparam("session"))
@@ -53,6 +56,12 @@ def find_user_by_email(connection: Connection, email: str) -> Row[Any] | None:
 
 def find_users(connection: Connection) -> Sequence[Row[Any]]:
     return connection.execute(select(users).order_by(users.c.created_at, users.c.id)).all()
+
+
+def lock_registrations(connection: Connection) -> None:
+    """One after the other, so that only one is the first. SQLite has one writer anyway."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_advisory_xact_lock(REGISTRATION_LOCK)))
 
 
 def count_users(connection: Connection) -> int:

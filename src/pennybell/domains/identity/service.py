@@ -73,6 +73,7 @@ def register(uow: UnitOfWork, person: Registration, *, invited_only: bool) -> Us
         # First of all: without a good one nobody learns which addresses have accounts here.
         membership.check_invite(uow, person.invite)
     user_id = uow.actor.user_id
+    repository.lock_registrations(uow.connection)
     repository.insert_user(
         uow.connection,
         {
@@ -128,6 +129,13 @@ def open_session(
         },
     )
     return SignedIn(repository.to_shape(row), household, session_id, refresh_token)
+
+
+def check_unchanged(uow: UnitOfWork, verified_hash: str | None) -> None:
+    """Refuse a sign-in whose password was changed after it was found right. 401."""
+    row = repository.find_user(uow.connection, uow.actor.user_id, lock=True)
+    if row is None or row.password_hash != verified_hash:
+        raise bad_credentials()
 
 
 class Reused(DomainError):

@@ -127,6 +127,11 @@ class Tokens:
             raise refresh_invalid()
         return session_id
 
+    def invite(self, invite_id: str) -> str:
+        """The token of an invitation's link: derived, so that it need not be kept anywhere."""
+        made = hmac.new(self._keys.refresh[0], b"invite " + invite_id.encode(), hashlib.sha256)
+        return _text(made.digest()[:24])
+
     def _seal(self, key: bytes, session_id: str, secret: bytes) -> str:
         body = f"{session_id}.{_text(secret)}"
         return f"{body}.{_tag(key, body.encode())}"

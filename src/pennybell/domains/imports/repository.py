@@ -44,6 +44,13 @@ def to_values(row: Any) -> dict[str, Any]:
     }
 
 
+def lock_imports(connection: Connection, household_id: str) -> None:
+    """One unit of one import at a time in a household. SQLite has one writer anyway."""
+    if connection.dialect.name == "postgresql":
+        name = func.hashtextextended(f"import {household_id}", 0)
+        connection.execute(select(func.pg_advisory_xact_lock(name)))
+
+
 def insert_import(connection: Connection, household_id: str, values: dict[str, Any]) -> None:
     connection.execute(insert(imports), {"household_id": household_id, **values})
 

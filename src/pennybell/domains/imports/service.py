@@ -9,7 +9,7 @@ import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from pennybell.domains.accounts import repository as accounts
@@ -141,6 +141,7 @@ def start(uow: UnitOfWork, planned: Plan) -> Started:
     Emits: account.created, category.created.
     """
     connection, household_id = uow.connection, uow.household_id
+    repository.lock_imports(connection, household_id)
     owned = accounts.find_all(connection, household_id)
     by_account = {fold(each.name): each.id for each in reversed(owned)}
     for wanted in planned.new_accounts:
@@ -189,17 +190,20 @@ def write_unit(
     Emits: transactions.imported, balance.updated for each account.
     """
     connection, household_id = uow.connection, uow.household_id
+    repository.lock_imports(connection, household_id)
     keys = [planned.keys[index] for index in unit]
     existing = repository.existing_keys(connection, household_id, keys)
     fresh = [index for index in unit if planned.keys[index] not in existing]
-    drafts = _drafts(uow, planned, started, fresh)
+    touched: list[tuple[str, date]] = []
+    drafts = _drafts(uow, planned, started, fresh, touched)
     if drafts:
         rows = record_many(uow, drafts, announce_rows=False)
-        days = [row.date for row in rows]
+        touched += [(row.account_id, row.date) for row in rows]
+        days = [day for _, day in touched]
         uow.emit(
             TransactionsImported(
                 count=len(rows),
-                account_ids=sorted({row.account_id for row in rows}),
+                account_ids=sorted({account_id for account_id, _ in touched}),
                 from_date=min(days),
                 to_date=max(days),
                 import_id=started.id,
@@ -244,9 +248,13 @@ def read_import(reading: Reading, import_id: str) -> dict[str, Any]:
 
 
 def _drafts(
-    uow: UnitOfWork, planned: Plan, started: Started, fresh: Sequence[int]
+    uow: UnitOfWork,
+    planned: Plan,
+    started: Started,
+    fresh: Sequence[int],
+    touched: list[tuple[str, date]],
 ) -> list[TransactionDraft]:
-    """Drafts of new rows.
+    """Drafts of new rows; rows of earlier imports that change with them go to `touched`.
 
     Both sides of a transfer know each other, or one that was recorded before. A side without a
     partner stays alone.
@@ -261,7 +269,7 @@ def _drafts(
             links[index] = (transfer_id, ids[peer], owner[peer])
             links[peer] = (transfer_id, ids[index], owner[index])
     alone = [i for i in fresh if planned.rows[i].kind == "transfer" and i not in links]
-    links.update(_link_earlier(uow, planned, ids, owner, alone))
+    links.update(_link_earlier(uow, planned, ids, owner, alone, touched))
     for index in alone:
         links.setdefault(index, (uow.ids(), "", ""))
     return [
@@ -310,6 +318,7 @@ def _link_earlier(
     ids: dict[int, str],
     owner: dict[int, str],
     alone: Sequence[int],
+    touched: list[tuple[str, date]],
 ) -> dict[int, tuple[str, str, str]]:
     """Find the other side among transfers recorded before, and tell it of its new peer."""
     if not alone:
@@ -323,6 +332,7 @@ def _link_earlier(
     for position, other in pairs.items():
         index, peer = alone[position], earlier[other]
         links[index] = (peer.transfer_id, peer.id, peer.account_id)
+        touched.append((peer.account_id, peer.date))
         told.append({"of": peer.id, "peer": ids[index], "account": owner[index], "now": uow.now})
     repository.link_peers(uow.connection, uow.household_id, told)
     return links

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from pennybell.errors import Conflict
@@ -132,6 +132,13 @@ def find(
     rows = connection.execute(statement, keys).all()
     found = read_shapes(connection, household_id, rows, lock=lock)
     return found[0] if found else None
+
+
+def lock_transfer_id(connection: Connection, household_id: str, transfer_id: str) -> None:
+    """Make others that bring the same id wait. SQLite has one writer anyway."""
+    if connection.dialect.name == "postgresql":
+        name = func.hashtextextended(f"transfer {household_id} {transfer_id}", 0)
+        connection.execute(select(func.pg_advisory_xact_lock(name)))
 
 
 def find_transfer(

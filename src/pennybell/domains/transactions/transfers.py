@@ -31,7 +31,7 @@ def record_transfer(uow: UnitOfWork, draft: TransferDraft) -> Legs:
         draft.to_amount_minor,
     )
     transfer_id = draft.id or uow.ids()
-    if repository.find_transfer(uow.connection, uow.household_id, transfer_id):
+    if draft.id is not None and not _is_free(uow, draft.id):
         raise Conflict("already_exists", "There is a transfer with this id already.")
     out_id, in_id = uow.ids(), uow.ids()
     shared: dict[str, Any] = {
@@ -59,6 +59,12 @@ def record_transfer(uow: UnitOfWork, draft: TransferDraft) -> Legs:
     )
     first, second = service.record_many(uow, [leaving, arriving])
     return first, second
+
+
+def _is_free(uow: UnitOfWork, transfer_id: str) -> bool:
+    """Whether no transfer has this id. Two that come at once take turns."""
+    repository.lock_transfer_id(uow.connection, uow.household_id, transfer_id)
+    return not repository.find_transfer(uow.connection, uow.household_id, transfer_id)
 
 
 def change_transfer(

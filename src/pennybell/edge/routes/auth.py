@@ -30,7 +30,7 @@ from pennybell.edge.schemas.identity import (
     SwitchHousehold,
 )
 from pennybell.edge.strict import StrictRoute
-from pennybell.errors import DomainError, Forbidden
+from pennybell.errors import Forbidden
 from pennybell.kit.clock import DAY, SECOND
 from pennybell.outbox import access
 from pennybell.outbox.actor import Actor
@@ -71,7 +71,8 @@ async def register(body: Register, request: Request, house: HouseDep, peer: Peer
     mode = await registration_mode(house, peer)
     if mode == "closed":
         raise Forbidden("registration_closed", "This server takes no registrations.")
-    limits.check(house.by_address, peer.address, house.clock())
+    now = house.clock()
+    limits.take(now, (house.by_address, peer.address))  # whoever guesses links has to go slowly
     hashed = await asyncio.to_thread(passwords.hash_password, body.password)
     person = Registration(
         email=body.email,
@@ -87,11 +88,9 @@ async def register(body: Register, request: Request, house: HouseDep, peer: Peer
         service.register(uow, person, invited_only=mode == "invite")
         return _open_session(uow, house, request, peer)
 
-    try:
-        return await _sign_in(house, peer, actor, serve, body.client, 201)
-    except DomainError:
-        house.by_address.hit(peer.address, house.clock())  # whoever guesses has to go slowly
-        raise
+    answer = await _sign_in(house, peer, actor, serve, body.client, 201)
+    limits.give_back(now, (house.by_address, peer.address))
+    return answer
 
 
 @router.post(
@@ -103,28 +102,24 @@ async def register(body: Register, request: Request, house: HouseDep, peer: Peer
 async def login(body: Login, request: Request, house: HouseDep, peer: PeerDep) -> Response:
     """Sign in. An unknown person and a wrong password get the same answer in the same time."""
     now = house.clock()
-    address, account = peer.address, identity.email_key(body.email)
-    limits.check(house.by_address, address, now)
-    limits.check(house.by_account, account, now)
+    tries = ((house.by_address, peer.address), (house.by_account, identity.email_key(body.email)))
+    limits.take(now, *tries)
     future = house.work.database.submit_read(
         lambda connection: identity.find_user_by_email(connection, body.email)
     )
     row = await asyncio.wrap_future(future)
     stored = row.password_hash if row and row.disabled_at is None else None
     if not await asyncio.to_thread(passwords.verify_password, body.password, stored):
-        house.by_address.hit(address, now)
-        house.by_account.hit(account, now)
         raise service.bad_credentials()
     assert row is not None
+    limits.give_back(now, *tries)
     actor = Actor(user_id=row.id, household_id=None, session_id=None)
-    return await _sign_in(
-        house,
-        peer,
-        actor,
-        lambda uow: _open_session(uow, house, request, peer),
-        body.client,
-        200,
-    )
+
+    def serve(uow: UnitOfWork) -> SignedIn:
+        service.check_unchanged(uow, stored)
+        return _open_session(uow, house, request, peer)
+
+    return await _sign_in(house, peer, actor, serve, body.client, 200)
 
 
 @router.post(
@@ -184,7 +179,7 @@ async def switch(body: SwitchHousehold, actor: ActorDep, house: HouseDep) -> Res
 async def change_password(body: ChangePassword, actor: ActorDep, house: HouseDep) -> Response:
     """Change the password; every other sign-in of yours ends."""
     now = house.clock()
-    limits.check(house.by_account, actor.user_id, now)
+    limits.take(now, (house.by_account, actor.user_id))
     row = await house.read(
         actor,
         lambda reading: identity.find_user(reading.connection, actor.user_id),
@@ -192,8 +187,8 @@ async def change_password(body: ChangePassword, actor: ActorDep, house: HouseDep
     )
     stored = row.password_hash if row else None
     if not await asyncio.to_thread(passwords.verify_password, body.current_password, stored):
-        house.by_account.hit(actor.user_id, now)
         raise Forbidden("wrong_password", "The current password is wrong.")
+    limits.give_back(now, (house.by_account, actor.user_id))
     hashed = await asyncio.to_thread(passwords.hash_password, body.new_password)
     await _commit(house, actor, lambda uow: service.set_password(uow, hashed))
     return Response(status_code=204)

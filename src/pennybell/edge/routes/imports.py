@@ -92,7 +92,7 @@ async def import_statement(
     try:
         asked = Once(idempotency_key, upload.digest(), house.clock())
         kept = await house.read(
-            actor, lambda reading: once.claim(reading.connection, actor.user_id, asked)
+            actor, lambda reading: once.look_up(reading.connection, actor.user_id, asked)
         )
         if kept is not None:
             return json_answer(kept.body, kept.status, {"Idempotency-Replayed": "true"})

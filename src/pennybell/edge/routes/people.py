@@ -1,6 +1,5 @@
 """The signed-in person, their households, members and invitations."""
 
-import base64
 from dataclasses import asdict
 from typing import Annotated, Any
 
@@ -8,12 +7,13 @@ from fastapi import APIRouter, Path, Request
 from starlette.responses import Response
 
 from pennybell.domains.households import service as households
-from pennybell.domains.households.model import HouseholdDraft, Invite
+from pennybell.domains.households.model import HouseholdDraft
 from pennybell.domains.identity import service as identity
 from pennybell.edge.answers import (
     ONCE,
     IfMatch,
     commit,
+    json_answer,
     values_with_seq,
     version_of,
 )
@@ -43,7 +43,7 @@ from pennybell.edge.schemas.ledger import (
 )
 from pennybell.edge.strict import StrictRoute
 from pennybell.events.shapes import Household, User
-from pennybell.kit.json import encode
+from pennybell.kit.json import decode, encode
 from pennybell.outbox import access
 from pennybell.outbox.actor import Actor
 from pennybell.outbox.unit_of_work import Reading
@@ -182,20 +182,23 @@ async def create_invite(
 ) -> Response:
     """A link for one person, good for 7 days."""
     role = (body or NewInvite()).role
-    token = base64.urlsafe_b64encode(house.random(24)).decode()
-    origin = house.settings.public_url.rstrip("/") or str(request.base_url).rstrip("/")
-
-    def render(invite: Invite, _seq: int) -> str:
-        return encode({**asdict(invite), "token": token, "url": f"{origin}/invite/{token}"})
-
-    return await commit(
+    invite_id = house.ids()
+    token = house.tokens.invite(invite_id)
+    made = await commit(
         request,
         actor,
-        lambda uow: households.invite(uow, role=role, token=token),
-        render=render,
+        lambda uow: households.invite(uow, role=role, token=token, id_=invite_id),
+        render=lambda invite, _seq: encode(asdict(invite)),
         status=201,
         needs=access.OWN,
     )
+    # What is kept under an Idempotency-Key holds no token: it is made again from the id.
+    answer = decode(bytes(made.body))
+    token = house.tokens.invite(answer["id"])
+    origin = house.settings.public_url.rstrip("/") or str(request.base_url).rstrip("/")
+    link = {"token": token, "url": f"{origin}/invite/{token}"}
+    replayed = {k: v for k, v in made.headers.items() if k == "idempotency-replayed"}
+    return json_answer(encode({**answer, **link}), made.status_code, replayed)
 
 
 @router.delete("/invites/{invite_id}", status_code=204, responses=refuses(401, 403, 404, 422))

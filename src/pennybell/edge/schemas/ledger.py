@@ -28,7 +28,6 @@ from pennybell.edge.schemas.fields import (
 from pennybell.events.shapes import (
     Account,
     AccountType,
-    BalanceMinor,
     Category,
     CategoryKind,
     Household,
@@ -146,7 +145,7 @@ class AccountAnswer(Account):
 class AccountToday(Account):
     """`balance_today_minor` leaves out rows dated after the household's today."""
 
-    balance_today_minor: BalanceMinor
+    balance_today_minor: int
 
 
 class AccountList(Answer):
