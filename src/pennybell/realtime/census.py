@@ -77,7 +77,7 @@ class Census:
         return answers
 
     def _connections(self, user_id: str) -> list[Answered]:
-        return [_describe(each) for each in self.hub.connections_of(user_id)]
+        return [_describe(each) for each in self.hub.connections_of(user_id) if each.is_open]
 
     def _totals(self, user_id: str) -> Answered:
         return asdict(totals_of(self.hub, user_id))

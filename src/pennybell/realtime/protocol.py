@@ -34,6 +34,10 @@ class WebSocket(asyncio.Protocol):
         """A close was sent: nothing the peer says matters any more."""
         return self._sent_close
 
+    @property
+    def is_open(self) -> bool:
+        return not self._sent_close and not self.transport.is_closing()
+
     def on_text(self, message: bytes) -> None:
         """A whole text message, valid UTF-8."""
 
@@ -51,24 +55,23 @@ class WebSocket(asyncio.Protocol):
 
         uvloop sends what is written in one tick of the loop with one system call.
         """
-        if not self._sent_close and not self.transport.is_closing():
+        if self.is_open:
             self.transport.write(data)
 
-    def close(self, code: CloseCode, detail: str = "") -> None:
-        if self._sent_close or self.transport.is_closing():
-            return
-        self.transport.write(frames.encode_close(code, detail))
-        self._sent_close = True
-        asyncio.get_running_loop().call_later(CLOSE_WAIT_S, self.transport.abort)
-
     def hang_up(self, code: CloseCode, detail: str = "") -> None:
-        """Close and send no more, but read on until the peer has gone too.
+        """Close, and send no more."""
+        if self.is_open:
+            self.transport.write(frames.encode_close(code, detail))
+            self._end_when_peer_has_gone()
+
+    def _end_when_peer_has_gone(self) -> None:
+        """Read on until its end of file, for so long and no longer.
 
         Closing with unread bytes resets the connection, and the close frame is lost on its way.
         """
-        self.close(code, detail)
-        if not self.transport.is_closing():
-            self.transport.write_eof()
+        self._sent_close = True
+        self.transport.write_eof()
+        asyncio.get_running_loop().call_later(CLOSE_WAIT_S, self.transport.abort)
 
     def data_received(self, data: bytes) -> None:
         if self._sent_close:
@@ -140,7 +143,6 @@ class WebSocket(asyncio.Protocol):
             payload[2:].decode()
         except UnicodeDecodeError:
             raise Broken(close_codes.NOT_UTF8) from None
-        if not self._sent_close and not self.transport.is_closing():
+        if not self.transport.is_closing():
             self.transport.write(frames.encode(payload[:2], frames.CLOSE))
-            self._sent_close = True
-        self.transport.close()
+            self._end_when_peer_has_gone()

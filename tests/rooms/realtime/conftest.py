@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from tests.kit.client import Person, register
 from tests.rooms.edge.clocked import ClockedServer
+from tests.rooms.realtime.hand import Hand
 from tests.rooms.realtime.raw import RawSocket
 
 
@@ -39,3 +40,9 @@ def opened(raw: RawSocket, robin: Person) -> RawSocket:
     assert raw.ask(robin.token).status == 101
     assert raw.receive()["type"] == "session.ready"
     return raw
+
+
+@pytest.fixture(scope="module")
+def hand(house: ClockedServer) -> Hand:
+    """For what happens on the server's event loop, such as the next second."""
+    return Hand(house)
