@@ -54,12 +54,16 @@ class Fork:
     def __init__(self, process: ForkServerProcess) -> None:
         self._process = process
 
+    @property
+    def pid(self) -> int:
+        assert self._process.pid is not None
+        return self._process.pid
+
     def poll(self) -> int | None:
         return self._process.exitcode
 
     def send_signal(self, sig: int, /) -> None:
-        assert self._process.pid is not None
-        os.kill(self._process.pid, sig)
+        os.kill(self.pid, sig)
 
     def wait(self, timeout: float | None = None) -> int:
         self._process.join(timeout)

@@ -16,6 +16,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 import httpx
+from tests.services import run
 
 ROOT = Path(__file__).parents[2]
 START_S_MAX = 60.0
@@ -25,6 +26,9 @@ ANNOUNCED = re.compile(r"Pennybell serves http://[^:\s]+:(\d+)")
 
 class Running(Protocol):
     """What is asked of a process: as subprocess.Popen has it."""
+
+    @property
+    def pid(self) -> int: ...
 
     def poll(self) -> int | None: ...
 
@@ -103,6 +107,7 @@ class ServerProcess:
         self.log.touch()
         offset = self.log.stat().st_size
         self.process = self.launch()
+        run.remember_server(self.process.pid)  # ends with the run, should the run be killed
         until = time.monotonic() + START_S_MAX
         while not self._answers(offset):
             has_ended, is_late = self.process.poll() is not None, time.monotonic() > until
@@ -137,6 +142,7 @@ class ServerProcess:
         process, self.process = self.process, None
         if process is None:
             return
+        (run.folder() / f"{process.pid}.server").unlink(missing_ok=True)
         process.send_signal(number)
         try:
             process.wait(STOP_S_MAX)
