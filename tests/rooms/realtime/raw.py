@@ -105,9 +105,16 @@ class RawSocket:
         payload, self.inbox = self.inbox[start : start + size], self.inbox[start + size :]
         return opcode, payload
 
+    def receive_answer(self) -> tuple[int, bytes]:
+        """The same, past the pings of a server that has waited long for a busy machine."""
+        opcode, payload = self.receive_frame()
+        while opcode == PING:
+            opcode, payload = self.receive_frame()
+        return opcode, payload
+
     def receive(self) -> dict[str, Any]:
         """The next message."""
-        opcode, payload = self.receive_frame()
+        opcode, payload = self.receive_answer()
         assert opcode == TEXT, (opcode, payload)
         message: dict[str, Any] = json.loads(payload)
         return message

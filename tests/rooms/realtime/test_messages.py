@@ -160,7 +160,7 @@ def test_a_message_in_parts_with_a_ping_between_is_one_message(opened: RawSocket
     opened.send(b'"ping","id":"\xc3', CONTINUATION, final=False)
     opened.send(b'\xa9"}', CONTINUATION)
 
-    assert opened.receive_frame() == (PONG, b"between")
+    assert opened.receive_answer() == (PONG, b"between")
     assert opened.receive()["id"] == "é"
 
 
@@ -204,7 +204,7 @@ def test_a_breach_of_the_protocol_closes_with_its_code(
 def test_a_protocol_ping_gets_its_bytes_back(opened: RawSocket, payload: bytes) -> None:
     opened.send(payload, PING)
 
-    assert opened.receive_frame() == (PONG, payload)
+    assert opened.receive_answer() == (PONG, payload)
 
 
 def test_a_pong_that_nobody_asked_for_is_ignored(opened: RawSocket) -> None:
@@ -217,7 +217,7 @@ def test_a_pong_that_nobody_asked_for_is_ignored(opened: RawSocket) -> None:
 def test_a_close_is_answered_with_the_same_code(opened: RawSocket, payload: bytes) -> None:
     opened.send(payload, CLOSE)
 
-    assert opened.receive_frame() == (CLOSE, payload[:2])
+    assert opened.receive_answer() == (CLOSE, payload[:2])
     assert opened.is_at_end()
 
 
@@ -225,7 +225,7 @@ def test_nothing_that_follows_a_close_is_heard(opened: RawSocket) -> None:
     opened.send(b"\x03\xe8", CLOSE)
     opened.say(type="ping", id="late")
 
-    assert opened.receive_frame() == (CLOSE, b"\x03\xe8")
+    assert opened.receive_answer() == (CLOSE, b"\x03\xe8")
     assert opened.is_at_end()
 
 
@@ -243,7 +243,7 @@ def test_what_people_typed_arrives_as_inert_text(opened: RawSocket, robin: Perso
     text = '</script><b>"\\\u202e\u2066\x1b[31m\u2028.'
     robin.post("/tags", {"name": text})
 
-    opcode, payload = opened.receive_frame()
+    opcode, payload = opened.receive_answer()
 
     heard: dict[str, Any] = json.loads(payload)
     assert opcode == TEXT
