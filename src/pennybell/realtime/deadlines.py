@@ -21,12 +21,15 @@ class Unfinished(Protocol):
 class Deadlines:
     """Connections in the order in which their time runs out."""
 
-    __slots__ = ("_now", "_seconds", "_since")
+    __slots__ = ("_now", "_since", "seconds")
 
     def __init__(self, seconds: float, now: Callable[[], float] = time.monotonic) -> None:
-        self._seconds = seconds
+        self.seconds = seconds
         self._now = now
         self._since: dict[Unfinished, float] = {}
+
+    def __len__(self) -> int:
+        return len(self._since)
 
     def begin(self, connection: Unfinished) -> None:
         """From now on; once more puts its end off."""
@@ -38,7 +41,7 @@ class Deadlines:
 
     def sweep(self) -> None:
         """Give up those whose time is over."""
-        oldest = self._now() - self._seconds
+        oldest = self._now() - self.seconds
         while self._since:
             connection, since = next(iter(self._since.items()))
             if since > oldest:

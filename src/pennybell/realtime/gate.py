@@ -1,13 +1,14 @@
 """What the door of the hub asks of others; the composition root fills it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pennybell.domains.identity.tokens import Tokens
 from pennybell.errors import Throttled, Unavailable
 from pennybell.kit.clock import Instant
 from pennybell.kit.throttle import Throttle
 from pennybell.outbox.actor import Actor
+from pennybell.realtime.deadlines import BODY_S_MAX, HEADERS_S_MAX, Deadlines
 from pennybell.realtime.hub import Hub
 
 
@@ -24,6 +25,8 @@ class Gate:
     upgrades_by_user: Throttle
     refused_by_address: Throttle
     is_enabled: bool = True
+    headers_due: Deadlines = field(default_factory=lambda: Deadlines(HEADERS_S_MAX))
+    body_due: Deadlines = field(default_factory=lambda: Deadlines(BODY_S_MAX))
 
     def check_limits(self, hub: Hub, actor: Actor, address: str, now: Instant) -> None:
         """Raises DomainError: 429 too often, 503 full or stopping. Takes nothing."""

@@ -24,7 +24,7 @@ from pennybell.outbox.actor import Actor
 from pennybell.outbox.log import Stream
 from pennybell.realtime import frames
 from pennybell.realtime.connection import Connection, text_frame
-from pennybell.realtime.deadlines import BODY_S_MAX, HEADERS_S_MAX, Deadlines
+from pennybell.realtime.deadlines import Deadlines
 from pennybell.realtime.gate import Gate, realtime_disabled
 from pennybell.realtime.hub import Hub
 from pennybell.realtime.limits import SLOW_BYTES
@@ -137,7 +137,7 @@ class Door(HttpToolsProtocol):
 
 def http_protocol(hub: Hub, gate: Gate) -> type[Door]:
     """The protocol class of one server."""
-    due = {"headers_due": Deadlines(HEADERS_S_MAX), "body_due": Deadlines(BODY_S_MAX)}
+    due = {"headers_due": gate.headers_due, "body_due": gate.body_due}
     hub.on_second += [each.sweep for each in due.values()]
     return type("OurDoor", (Door,), {"hub": hub, "gate": gate, **due})
 

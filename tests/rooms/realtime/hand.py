@@ -1,8 +1,9 @@
 """Turning the wheel of a running server by hand."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from concurrent.futures import Future
+from typing import Any
 
 from tests.rooms.edge.clocked import ClockedServer
 
@@ -32,6 +33,10 @@ class Hand:
 
         self._loop.call_soon_threadsafe(run)
         done.result(10)
+
+    def start(self, begin: Callable[[], Coroutine[Any, Any, object]]) -> None:
+        """Let it run on the server's event loop; does not wait for its end."""
+        asyncio.run_coroutine_threadsafe(begin(), self._loop)
 
     def turn(self, seconds: int) -> None:
         """The wheel's next seconds, at once."""
