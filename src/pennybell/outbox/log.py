@@ -210,7 +210,7 @@ def stream_from(
     if resync or since == head.seq:
         return Stream(head.seq, epoch, [], resync)
     missed = read_frames(connection, user_id, since, RESUME_EVENTS_MAX)
-    if any(is_own_joining(frame, user_id) for _, _, frame in missed):
+    if since and any(is_own_joining(frame, user_id) for _, _, frame in missed):
         return Stream(head.seq, epoch, [], "joined")
     return Stream(head.seq, epoch, missed, None)
 
