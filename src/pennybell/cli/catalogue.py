@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from pennybell.app import compose
-from pennybell.events import catalog
+from pennybell.events import asyncapi, catalog
 from pennybell.settings import Settings
 
 
@@ -27,9 +27,13 @@ def events(
     markdown: Annotated[
         bool, typer.Option("--markdown", help="As the tables of docs/protocol/events.md.")
     ] = False,
+    as_asyncapi: Annotated[
+        bool, typer.Option("--asyncapi", help="As an AsyncAPI 3 document.")
+    ] = False,
 ) -> None:
     """Print the event catalogue."""
     if typescript or markdown:
         typer.echo(catalog.typescript() if typescript else catalog.markdown())
     else:
-        typer.echo(json.dumps(catalog.json_schema(), indent=2))
+        document = asyncapi.document() if as_asyncapi else catalog.json_schema()
+        typer.echo(json.dumps(document, indent=2))

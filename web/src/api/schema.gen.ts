@@ -325,6 +325,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/events/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Stream Events
+         * @description Everything in your stream after `since`, and what happens from now on, as it happens.
+         */
+        get: operations["stream_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/health": {
         parameters: {
             query?: never;
@@ -843,6 +863,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ws/connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Connections
+         * @description Your open sockets, on every process of the server.
+         */
+        get: operations["list_connections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ws/connections/{connection_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Disconnect
+         * @description Close one of your sockets; the device stays signed in and does not come back by itself.
+         */
+        delete: operations["disconnect"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ws/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Socket Stats
+         * @description What is counted of your sockets; for the admin, of the whole server's.
+         */
+        get: operations["get_socket_stats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1151,6 +1231,56 @@ export interface components {
             to_account_id?: string;
             /** To Amount Minor */
             to_amount_minor?: number;
+        };
+        /**
+         * CommitToSocket
+         * @description Milliseconds from a commit to the last of its sockets; null before the first.
+         */
+        CommitToSocket: {
+            /** P50 */
+            p50: number | null;
+            /** P95 */
+            p95: number | null;
+            /** P99 */
+            p99: number | null;
+        };
+        /**
+         * ConnectionAnswer
+         * @description One open socket.
+         *
+         *     `seq`: the last event written to it; `acked`: the last that the device said it applied, null
+         *     until it says so; `lag`: how many lie between. `queue_bytes` wait for its network. `current`:
+         *     of the same sign-in as the token asked with.
+         */
+        ConnectionAnswer: {
+            /** Acked */
+            acked: number | null;
+            /** Address */
+            address: string;
+            /** Current */
+            current: boolean;
+            /** Device */
+            device: string;
+            /**
+             * Id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057-17
+             */
+            id: string;
+            /** Lag */
+            lag: number | null;
+            /** Queue Bytes */
+            queue_bytes: number;
+            /** Seq */
+            seq: number;
+            /** Session Id */
+            session_id: string;
+            /** Since */
+            since: string;
+        };
+        /** ConnectionList */
+        ConnectionList: {
+            /** Items */
+            items: components["schemas"]["ConnectionAnswer"][];
         };
         /** CurrencyAnswer */
         CurrencyAnswer: {
@@ -1851,6 +1981,45 @@ export interface components {
             /** Transactions Total */
             transactions_total: number;
             user: components["schemas"]["User"];
+        };
+        /**
+         * SocketStats
+         * @description `scope` user: counted over your open sockets; what only a server has is null.
+         *
+         *     `scope` server (for the admin): over all processes, since each of them started; rates are of
+         *     the last second.
+         */
+        SocketStats: {
+            /** Closes */
+            closes: {
+                [key: string]: number;
+            } | null;
+            commit_to_socket_ms: components["schemas"]["CommitToSocket"] | null;
+            /** Connections */
+            connections: number;
+            /** Messages In */
+            messages_in: number;
+            /** Messages In Per S */
+            messages_in_per_s: number | null;
+            /** Messages Out */
+            messages_out: number;
+            /** Messages Out Per S */
+            messages_out_per_s: number | null;
+            /** Queue Bytes */
+            queue_bytes: number;
+            /** Resumes Complete */
+            resumes_complete: number | null;
+            /** Resumes Refused */
+            resumes_refused: number | null;
+            /**
+             * Scope
+             * @enum {string}
+             */
+            scope: "user" | "server";
+            /** Upgrades Refused */
+            upgrades_refused: number | null;
+            /** Users */
+            users: number;
         };
         /** Split */
         Split: {
@@ -3343,6 +3512,46 @@ export interface operations {
             };
             401: components["responses"]["Problem401"];
             410: components["responses"]["Problem410"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    stream_events: {
+        parameters: {
+            query?: {
+                epoch?: string;
+                since?: number;
+            };
+            header?: {
+                /**
+                 * @description The last `id` of a stream that broke off; goes before `since` and `epoch`.
+                 * @example 01890a5d-ac96-774b-bcce-b302099a8057:41
+                 */
+                "last-event-id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Server-sent events: `id` is `epoch:seq`, `event` the type, `data` the envelope. See docs/protocol. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example retry: 1000
+                     *     id: 01890a5d-ac96-774b-bcce-b302099a8063:41
+                     *
+                     *     id: 01890a5d-ac96-774b-bcce-b302099a8063:42
+                     *     event: tag.created
+                     *     data: {}
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            401: components["responses"]["Problem401"];
             422: components["responses"]["Problem422"];
         };
     };
@@ -5470,6 +5679,112 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             426: components["responses"]["Problem426"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_connections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8061-17",
+                     *           "session_id": "01890a5d-ac96-774b-bcce-b302099a8061",
+                     *           "device": "Firefox on Linux",
+                     *           "address": "192.0.2.7",
+                     *           "since": "2026-01-26T10:30:00.123Z",
+                     *           "seq": 42,
+                     *           "acked": 41,
+                     *           "lag": 1,
+                     *           "queue_bytes": 0,
+                     *           "current": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConnectionList"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+        };
+    };
+    disconnect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057-17 */
+                connection_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    get_socket_stats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "scope": "user",
+                     *       "connections": 2,
+                     *       "users": 1,
+                     *       "messages_in": 17,
+                     *       "messages_out": 421,
+                     *       "queue_bytes": 0,
+                     *       "messages_in_per_s": null,
+                     *       "messages_out_per_s": null,
+                     *       "resumes_complete": null,
+                     *       "resumes_refused": null,
+                     *       "upgrades_refused": null,
+                     *       "closes": null,
+                     *       "commit_to_socket_ms": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SocketStats"];
+                };
+            };
+            401: components["responses"]["Problem401"];
         };
     };
 }
