@@ -15,7 +15,7 @@ from tests.services.redis_server import PrivateRedis
 from pennybell.bus.memory import MemoryBus
 from pennybell.bus.port import Bus
 from pennybell.bus.redis import CHANNEL, RedisBus, from_text, to_text
-from pennybell.events.bell import Bell, Ring
+from pennybell.events.bell import Ask, Bell, Reply, Ring
 from pennybell.kit.ids import uuid7_ids
 
 ids = uuid7_ids()
@@ -37,6 +37,22 @@ def make_bus(request: pytest.FixtureRequest) -> MakeBus:
 
 def bell(number: int, user_id: str = "robin") -> Bell:
     return Bell((Ring(user_id, number, number, (f'{{"seq":{number}}}'.encode(),)),))
+
+
+def whole_bell() -> Bell:
+    """One with something in every field."""
+    whole = Bell(
+        bell(1).rings,
+        ended=(("robin", "session"),),
+        joined=("sam",),
+        disconnected=(("robin", "connection"),),
+        committed_at=1_769_423_400.25,
+        disabled=("kim",),
+        asks=(Ask("question", "connections", "robin"),),
+        replies=(Reply("question", "[]"),),
+    )
+    assert all(whole), "a field was added: name it here"
+    return whole
 
 
 def numbers(bells: list[Bell]) -> list[int]:
@@ -144,7 +160,7 @@ def test_publishing_after_the_loop_has_closed_harms_nobody(make_bus: MakeBus) ->
 def test_every_part_of_a_bell_arrives(make_bus: MakeBus) -> None:
     async def scenario() -> None:
         bus = make_bus()
-        whole = Bell(bell(1).rings, ended=(("robin", "session"),), joined=("sam",))
+        whole = whole_bell()
         async with listening(bus) as heard:
             bus.publish(whole)
             await until(lambda: bool(heard))
@@ -153,9 +169,21 @@ def test_every_part_of_a_bell_arrives(make_bus: MakeBus) -> None:
     within_loop(scenario)
 
 
+def test_only_a_bus_between_processes_is_worth_asking(redis_url: str) -> None:
+    assert not MemoryBus().is_shared
+    assert RedisBus(redis_url, installation=ids(), origin="here").is_shared
+
+
+@pytest.mark.parametrize("field", Bell._fields)
+def test_a_bell_with_anything_to_tell_is_not_silent(field: str) -> None:
+    told = Bell(())._replace(**{field: getattr(whole_bell(), field)})
+
+    assert told.is_silent is (field == "committed_at")
+
+
 def test_a_bell_survives_the_way_through_redis_whatever_it_says() -> None:
     frames = ('{"payee":"Müller \U0001f514 \\u202e"}'.encode(), b"{}")
-    sent = Bell((Ring("robin", 7, 8, frames),), (("robin", "session"),), ("sam",))
+    sent = whole_bell()._replace(rings=(Ring("robin", 7, 8, frames),))
     assert from_text(to_text(sent, "here")) == ("here", sent)
 
 

@@ -16,8 +16,9 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
 from pennybell.kit.clock import system_clock
+from pennybell.kit.descriptors import raise_limit
 from pennybell.kit.ids import uuid7_ids
-from pennybell.loadtest import descriptors
+from pennybell.loadtest.descriptors import SPARE
 from pennybell.loadtest.orders import Counts
 from pennybell.loadtest.outside import Outside, Unfit, address_of
 from pennybell.loadtest.report import table_of
@@ -88,12 +89,12 @@ def seconds_of(text: str) -> float:
 
 def check_descriptors(plan: Plan) -> None:
     """Raises Unfit: a process may not open as many sockets as it would have to."""
-    limit = descriptors.raise_limit()
-    sockets = -(-plan.connections // plan.processes) + descriptors.SPARE
+    limit = raise_limit()
+    sockets = -(-plan.connections // plan.processes) + SPARE
     if sockets > limit:
         raise Unfit(
             f"A process may open {limit:,} files here: use --processes"
-            f" {-(-plan.connections // (limit - descriptors.SPARE))} or raise `ulimit -Hn`."
+            f" {-(-plan.connections // (limit - SPARE))} or raise `ulimit -Hn`."
         )
 
 

@@ -16,8 +16,8 @@ from typing import Any, Final, Self
 
 import uvloop
 
+from pennybell.kit.descriptors import raise_limit
 from pennybell.loadtest.crew import Crew
-from pennybell.loadtest.descriptors import raise_limit
 from pennybell.loadtest.orders import Address, Counts, Findings, Seat, Writing, Written
 from pennybell.loadtest.writers import Writers
 
