@@ -267,7 +267,8 @@ class Work:
             uow = UnitOfWork(connection, actor, role, self.clock(), self.ids)
             result = service(uow)
             sealed = seal(uow)
-            if not self.database.is_sqlite and not uow.changes_own_role:
+            has_just_left = (actor.user_id, actor.session_id) in uow.ended
+            if not (self.database.is_sqlite or uow.changes_own_role or has_just_left):
                 # Others may have committed since the first look: under the household's lock the
                 # role is what it is. SQLite has one writer, so nobody can have come between.
                 access.authorise(connection, actor, needs)
