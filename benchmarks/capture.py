@@ -7,10 +7,12 @@ stays; ids become fresh ones; numbers that rose between the two rise with every 
 
 import re
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from types import SimpleNamespace
 from typing import Any, NamedTuple, cast
 
 import psycopg
@@ -154,18 +156,38 @@ def _note_postgres(engine: Engine, note: Note) -> None:
             note(query, params_seq)
             super().executemany(query, params_seq, **options)
 
+        @contextmanager
+        def copy(self, statement: Any, *values: Any, **options: Any) -> Iterator[Any]:
+            rows: list[Any] = []
+            with super().copy(statement, *values, **options) as copy:
+
+                def write_row(row: Any) -> None:
+                    rows.append(row)
+                    copy.write_row(row)
+
+                yield SimpleNamespace(write_row=write_row)
+            note(_as_insert(statement), rows)
+
     @event.listens_for(engine, "connect")
     def exchange(connection: psycopg.Connection[Any], _record: Any) -> None:
         connection.cursor_factory = NotingCursor
 
 
+def _as_insert(copy: str) -> str:
+    """What pgbench can run in place of `COPY table (columns) FROM STDIN`."""
+    found = re.fullmatch(r"COPY (\w+) \((.*)\) FROM STDIN", copy)
+    assert found is not None
+    places = ", ".join("?" for _ in found[2].split(","))
+    return f"INSERT INTO {found[1]} ({found[2]}) VALUES ({places})"  # noqa: S608 - our own text
+
+
 def _positional(text: str, rows: Sequence[Any]) -> tuple[str, tuple[tuple[Any, ...], ...]]:
-    """Psycopg's named places as question marks; sqlite3's are positional already."""
-    if not rows or not isinstance(rows[0], dict):
-        return text, tuple(tuple(row) for row in rows)
-    names = re.findall(r"%\((\w+)\)s", text)
-    plain = re.sub(r"%\(\w+\)s", "?", text).replace("%%", "%")
-    return plain, tuple(tuple(row[name] for name in names) for row in rows)
+    """The drivers' ways to mark a place, turned to question marks."""
+    if rows and isinstance(rows[0], dict):
+        names = re.findall(r"%\((\w+)\)s", text)
+        rows = [[row[name] for name in names] for row in rows]
+    plain = re.sub(r"%(\(\w+\))?s", "?", text).replace("%%", "%")
+    return plain, tuple(tuple(row) for row in rows)
 
 
 def _template(first: list[Executed], second: list[Executed]) -> list[Executed]:

@@ -86,7 +86,7 @@ def _literal(value: Any, hseq: int) -> str:
     if isinstance(value, Fresh):
         # Client, write and place in the write make an id that nobody else has.
         number = f":client_id::bigint * 10000000000 + :n::bigint * 16 + {value.number}"
-        return f"('01900000-0000-7000-8000-' || lpad(to_hex({number}), 12, '0'))"
+        return f"('01900000-0000-7000-8000-' || lpad(to_hex({number}), 12, '0'))::uuid"
     if isinstance(value, Rising):
         return f"(:hseq::bigint + {value.value - hseq})"
     if value is None or isinstance(value, bool):

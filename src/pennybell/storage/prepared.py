@@ -5,40 +5,54 @@ What it does beside that at each execution (cache keys, contexts, result objects
 five times what SQLite takes for the statement, and a write runs eleven of them.
 """
 
+import re
 from collections import namedtuple
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Delete, Dialect, Insert, Select, Update
+from sqlalchemy import (
+    Connection,
+    Delete,
+    Dialect,
+    Insert,
+    Select,
+    Update,
+)
 from sqlalchemy.exc import DBAPIError
 
 from pennybell.storage import guard
 
-Convert = Callable[[Any], Any]
+Statement = Select[Any] | Insert | Update | Delete
 Values = Mapping[str, Any]
+Convert = Callable[[Any], Any]
+
+_named_place = re.compile(r"%\((\w+)\)s")
 
 
 @dataclass(frozen=True, slots=True)
 class _Compiled:
-    """`places`: bind names in the order of the text, where the driver counts its places."""
+    """`names` of the values, in the order of their places in the text.
+
+    `copy`: how PostgreSQL takes many rows, for a fifth of what as many executions cost.
+    """
 
     text: str
-    places: tuple[str, ...] | None
+    copy: str | None
+    names: tuple[str, ...]
     constants: dict[str, Any]
-    bind: tuple[tuple[str, Convert], ...]
+    bind: tuple[tuple[int, Convert], ...]
     fetch: tuple[tuple[int, Convert], ...]
     row: Callable[[Sequence[Any]], Any]
-    error: type[Exception]
 
-    def bound(self, values: Values) -> Any:
+    def bound(self, values: Values) -> list[Any]:
         """`values` as the driver wants them."""
-        if self.constants or self.bind:
-            given = {**self.constants, **values}
-            for name, convert in self.bind:
-                given[name] = convert(given[name])
-            values = given
-        return values if self.places is None else [values[name] for name in self.places]
+        if self.constants:
+            values = {**self.constants, **values}
+        places = [values[name] for name in self.names]
+        for index, convert in self.bind:
+            places[index] = convert(places[index])
+        return places
 
     def fetched(self, row: Sequence[Any]) -> Any:
         if self.fetch:
@@ -55,7 +69,7 @@ class Prepared:
     are SQLAlchemy's: IntegrityError, OperationalError and so on.
     """
 
-    def __init__(self, statement: Select[Any] | Insert | Update | Delete) -> None:
+    def __init__(self, statement: Statement) -> None:
         guard.refuse_unscoped(statement)
         self._statement = statement
         self._compiled: dict[str, _Compiled] = {}
@@ -66,8 +80,8 @@ class Prepared:
         try:
             cursor = _driver(connection).execute(compiled.text, compiled.bound(values))
             return [compiled.fetched(row) for row in cursor.fetchall()]
-        except compiled.error as error:
-            raise _translated(error, connection, compiled, values) from error
+        except _dbapi(connection).Error as error:
+            raise _translated(error, connection, compiled.text) from error
 
     def one_or_none(self, connection: Connection, values: Values) -> Any | None:
         """The only row, or None."""
@@ -78,14 +92,18 @@ class Prepared:
     def run(self, connection: Connection, rows: Sequence[Values]) -> None:
         """Execute once for each of `rows`."""
         compiled = self._compiled_for(connection.dialect)
+        driver = _driver(connection)
         try:
             if len(rows) == 1:
-                _driver(connection).execute(compiled.text, compiled.bound(rows[0]))
+                driver.execute(compiled.text, compiled.bound(rows[0]))
+            elif compiled.copy is not None:
+                with driver.cursor().copy(compiled.copy) as copy:
+                    for row in rows:
+                        copy.write_row(compiled.bound(row))
             else:
-                cursor = _driver(connection).cursor()
-                cursor.executemany(compiled.text, [compiled.bound(row) for row in rows])
-        except compiled.error as error:
-            raise _translated(error, connection, compiled, rows[0]) from error
+                driver.cursor().executemany(compiled.text, [compiled.bound(row) for row in rows])
+        except _dbapi(connection).Error as error:
+            raise _translated(error, connection, compiled.text) from error
 
     def _compiled_for(self, dialect: Dialect) -> _Compiled:
         compiled = self._compiled.get(dialect.name)
@@ -99,42 +117,46 @@ def _driver(connection: Connection) -> Any:
     return connection.connection.dbapi_connection
 
 
-def _compile(statement: Select[Any] | Insert | Update | Delete, dialect: Dialect) -> _Compiled:
+def _dbapi(connection: Connection) -> Any:
+    return connection.dialect.loaded_dbapi
+
+
+def _compile(statement: Statement, dialect: Dialect) -> _Compiled:
     compiled: Any = statement.compile(dialect=dialect)
-    assert dialect.loaded_dbapi is not None
+    text, places = compiled.string, compiled.positiontup
+    if places is None:
+        text, places = _named_place.sub("%s", text), _named_place.findall(text)
     columns = list(statement.exported_columns)
     # A column that has no name, such as a function's, is called by its place.
-    names = [column.key or "" for column in columns]
-    row: Any = namedtuple("Row", names, rename=True)  # type: ignore[misc]  # named at run time
+    keys = [column.key or "" for column in columns]
+    row: Any = namedtuple("Row", keys, rename=True)  # type: ignore[misc]  # named at run time
+    binds = [compiled.binds[name].type.dialect_impl(dialect) for name in places]
+    fetches = [column.type.dialect_impl(dialect) for column in columns]
     return _Compiled(
-        text=compiled.string,
-        places=tuple(compiled.positiontup) if compiled.positional else None,
+        text=text,
+        copy=_copy(statement, places) if dialect.name == "postgresql" else None,
+        names=tuple(places),
         constants={name: bind.value for name, bind in compiled.binds.items() if not bind.required},
-        bind=tuple(
-            (name, convert)
-            for name, bind in compiled.binds.items()
-            if (convert := bind.type.dialect_impl(dialect).bind_processor(dialect))
-        ),
-        fetch=tuple(
-            (index, convert)
-            for index, column in enumerate(columns)
-            if (convert := column.type.dialect_impl(dialect).result_processor(dialect, None))
-        ),
+        bind=_conversions(type_.bind_processor(dialect) for type_ in binds),
+        fetch=_conversions(type_.result_processor(dialect, None) for type_ in fetches),
         row=row._make,
-        error=dialect.loaded_dbapi.Error,
     )
 
 
-def _translated(
-    error: Exception, connection: Connection, compiled: _Compiled, values: Values
-) -> Exception:
+def _copy(statement: Statement, columns: Sequence[str]) -> str | None:
+    """None where rows are not simply added: COPY knows no ON CONFLICT."""
+    if type(statement) is not Insert:
+        return None
+    return f"COPY {statement.table.name} ({', '.join(columns)}) FROM STDIN"
+
+
+def _conversions(each: Iterable[Convert | None]) -> tuple[tuple[int, Convert], ...]:
+    return tuple((index, convert) for index, convert in enumerate(each) if convert is not None)
+
+
+def _translated(error: Exception, connection: Connection, text: str) -> Exception:
     made = DBAPIError.instance(
-        compiled.text,
-        dict(values),
-        error,
-        compiled.error,
-        hide_parameters=True,
-        dialect=connection.dialect,
+        text, None, error, _dbapi(connection).Error, dialect=connection.dialect
     )
     assert isinstance(made, Exception)
     return made

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
+from typing import ClassVar, Final
 
 from pennybell.events.shapes import Split, Transaction
 
@@ -37,6 +37,7 @@ class TransactionDraft:
     transfer_account_id: str | None = None
     import_id: str | None = None
     import_key: str | None = None
+    deleted_at: ClassVar[None] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ class Movement:
     accounts: dict[str, list[int]] = field(default_factory=dict)
     days: dict[DayKey, Flow] = field(default_factory=dict)
 
-    def add(self, transaction: Transaction, sign: int) -> None:
+    def add(self, transaction: Transaction | TransactionDraft, sign: int) -> None:
         """Count a live row in (+1) or out (-1); a deleted one counts nothing."""
         if transaction.deleted_at is not None:
             return
@@ -86,7 +87,7 @@ class Movement:
         return self.accounts[account_id] == [0, 0]
 
 
-def buckets(transaction: Transaction) -> Iterable[tuple[str, int]]:
+def buckets(transaction: Transaction | TransactionDraft) -> Iterable[tuple[str, int]]:
     """Where a row counts: (bucket, signed minor units) for each of its parts."""
     if transaction.transfer_id is not None:
         return ((TRANSFER, transaction.amount_minor),)
@@ -95,12 +96,14 @@ def buckets(transaction: Transaction) -> Iterable[tuple[str, int]]:
     return ((transaction.category_id or UNCATEGORISED, transaction.amount_minor),)
 
 
-def movement(before: Iterable[Transaction], after: Iterable[Transaction]) -> Movement:
+def movement(
+    before: Iterable[Transaction], after: Iterable[Transaction | TransactionDraft]
+) -> Movement:
     moved = Movement()
-    for transaction in before:
-        moved.add(transaction, -1)
-    for transaction in after:
-        moved.add(transaction, +1)
+    for gone in before:
+        moved.add(gone, -1)
+    for come in after:
+        moved.add(come, +1)
     return moved
 
 

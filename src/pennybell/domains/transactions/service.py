@@ -59,10 +59,11 @@ def record_many(
     Emits: as `record`; past 20 rows one transactions.changed in place of the single events.
     """
     check_categories(uow, drafts)
-    rows = [_new_row(uow, draft) for draft in drafts]
-    moved = movement((), rows)
+    for draft in drafts:
+        check_splits(draft.amount_minor, [split.amount_minor for split in draft.splits])
+    moved = movement((), drafts)
     owners = move_balances(uow, moved)
-    rows = [row.model_copy(update={"currency": owners[row.account_id].currency}) for row in rows]
+    rows = [_new_row(uow, draft, owners[draft.account_id].currency) for draft in drafts]
     tag_ids = _tag_ids(uow, drafts)
     repository.insert_transactions(
         uow.connection,
@@ -255,15 +256,14 @@ def announce_balances(uow: UnitOfWork, owners: dict[str, Account], moved: Moveme
             uow.emit(balance_of(account))
 
 
-def _new_row(uow: UnitOfWork, draft: TransactionDraft) -> Transaction:
-    check_splits(draft.amount_minor, [split.amount_minor for split in draft.splits])
+def _new_row(uow: UnitOfWork, draft: TransactionDraft, currency: str) -> Transaction:
     now = instant_text(uow.now)
     return Transaction.model_construct(
         id=draft.id or uow.ids(),
         account_id=draft.account_id,
         date=draft.date,
         amount_minor=draft.amount_minor,
-        currency="",
+        currency=currency,
         payee=draft.payee,
         note=draft.note,
         category_id=None if draft.splits else draft.category_id,
