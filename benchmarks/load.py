@@ -73,22 +73,31 @@ def start(orders: Orders) -> "subprocess.Popen[str]":
         text=True,
     )
     assert client.stdin is not None
-    client.stdin.write(json.dumps(asdict(orders)))
-    client.stdin.close()
+    client.stdin.write(json.dumps(asdict(orders)) + "\n")
+    client.stdin.flush()
     return client
+
+
+def stop(client: "subprocess.Popen[str]") -> Seen:
+    """Tell the client to stop before its time, and wait for what it saw."""
+    assert client.stdin is not None
+    client.stdin.close()
+    return finish(client)
 
 
 def finish(client: "subprocess.Popen[str]") -> Seen:
     assert client.stdout is not None
     said = client.stdout.read()
     client.stdout.close()
+    if client.stdin is not None:
+        client.stdin.close()
     if client.wait() != 0:
         raise RuntimeError("the client failed; see above")
     return Seen(**json.loads(said))
 
 
 def obey() -> None:
-    orders = Orders(**json.load(sys.stdin))
+    orders = Orders(**json.loads(sys.stdin.readline()))
     print(json.dumps(asdict(uvloop.run(post_all(orders)))))
 
 
@@ -149,6 +158,10 @@ class Connection(asyncio.Protocol):
         if not self.done.done():
             self.done.set_exception(exc or ConnectionError("the server hung up"))
 
+    def stop(self) -> None:
+        """Wait for the answer under way, then send nothing more."""
+        self._until = 0.0
+
     def _next(self) -> None:
         now = time.perf_counter()
         if now >= self._until:
@@ -173,6 +186,13 @@ async def post_all(orders: Orders) -> Seen:
     connections = [Connection(orders, number, until) for number in range(orders.connections)]
     for each in connections:
         await loop.create_connection(lambda each=each: each, "127.0.0.1", orders.port)  # type: ignore[misc]  # mypy cannot infer a lambda's default
+
+    def stop_early() -> None:
+        loop.remove_reader(sys.stdin)
+        for each in connections:
+            each.stop()
+
+    loop.add_reader(sys.stdin, stop_early)  # its end is the word
     answered = asyncio.gather(*(each.done for each in connections))
     await asyncio.wait_for(answered, orders.seconds + ANSWER_S_MAX)
     seconds = time.perf_counter() - began
