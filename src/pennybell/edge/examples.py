@@ -140,6 +140,23 @@ ENVELOPE: Final[Example] = {
     "seq": 42,
     "commit": 42,
 }
+CONNECTION: Final[Example] = {
+    "id": f"{SESSION_ID}-17",
+    "session_id": SESSION_ID,
+    "device": "Firefox on Linux",
+    "address": "192.0.2.7",
+    "since": WHEN,
+    "seq": 42,
+    "acked": 41,
+    "lag": 1,
+    "queue_bytes": 0,
+    "current": True,
+}
+EVENT_STREAM: Final = (
+    f"retry: 1000\nid: {EPOCH}:41\n\nid: {EPOCH}:42\nevent: tag.created\ndata: {{}}\n\n"
+)
+"""The first bytes of a stream; `data` is an envelope."""
+
 SEQ: Final[Example] = {"seq": 42}
 
 REQUESTS: Final[dict[str, Example]] = {
@@ -306,6 +323,22 @@ ANSWERS: Final[dict[str, Example]] = {
     "ImportPreview": PREVIEW,
     "SnapshotAnswer": SNAPSHOT,
     "EventsAnswer": {"events": [ENVELOPE], "head": 42, "epoch": EPOCH},
+    "ConnectionList": {"items": [CONNECTION]},
+    "SocketStats": {
+        "scope": "user",
+        "connections": 2,
+        "users": 1,
+        "messages_in": 17,
+        "messages_out": 421,
+        "queue_bytes": 0,
+        "messages_in_per_s": None,
+        "messages_out_per_s": None,
+        "resumes_complete": None,
+        "resumes_refused": None,
+        "upgrades_refused": None,
+        "closes": None,
+        "commit_to_socket_ms": None,
+    },
     "Health": {"status": "ok", "version": "0.1.0"},
 }
 """Answers, by the name of their schema."""

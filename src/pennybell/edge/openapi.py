@@ -45,6 +45,16 @@ HEADERS: Final[Document] = {
         "schema": {"type": "string"},
     },
 }
+SENT: Final[Document] = {
+    "type": "object",
+    "description": "One event of the stream; `data` is an envelope.",
+    "properties": {
+        "id": {"type": "string", "pattern": "^[0-9a-zA-Z-]+:[0-9]+$"},
+        "event": {"type": "string"},
+        "data": {"type": "string", "contentMediaType": "application/json"},
+    },
+    "required": ["data"],
+}
 HEADERS_OF: Final = {
     401: ["WWW-Authenticate"],
     409: ["Retry-After"],
@@ -170,3 +180,5 @@ def _exemplify(content: Document, known: dict[str, examples.Example]) -> None:
         name = next((each["$ref"].rpartition("/")[2] for each in options if "$ref" in each), "")
         if name in known:
             described["example"] = known[name]
+    if "text/event-stream" in content:
+        content["text/event-stream"] |= {"itemSchema": SENT, "example": examples.EVENT_STREAM}

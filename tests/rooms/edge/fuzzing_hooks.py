@@ -20,12 +20,13 @@ from typing import Any, Final
 import schemathesis
 from hypothesis import strategies as st
 from schemathesis.core.parameters import ParameterLocation
-from tests.kit.client import PASSWORD, Json, Person, register, sign_in
+from tests.kit.client import PASSWORD, Json, Person, Socket, register, sign_in
 
 from pennybell.kit.ids import uuid7_ids
 
 URL: Final[str] = json.loads(Path("seed.json").read_text())["url"]
 AMOUNT_MINOR_MAX: Final = 999_999_999_999_999
+SEQ_MAX: Final = 9_007_199_254_740_991
 TIMEZONES: Final = ["Europe/Berlin", "UTC", "Asia/Kathmandu", "America/Argentina/Ushuaia"]
 
 Case = schemathesis.Case[Any]
@@ -52,6 +53,7 @@ class Seeds:
         self.invite = self.robin.post("/invites", {"role": "member"})
         self.imported = self.new_import()
         self.refresh_token = sign_in(URL, self.email).refresh_token
+        self.sockets: list[Socket] = []
 
     def person(self) -> Person:
         """Robin, signed in again when a request has ended that."""
@@ -117,6 +119,13 @@ class Seeds:
         token = sign_in(URL, self.email).token.split(".")[1]
         return str(json.loads(base64.urlsafe_b64decode(token + "=="))["sid"])
 
+    def new_connection(self) -> str:
+        """An open socket; those before it are closed."""
+        for socket in self.sockets:
+            socket.close()
+        self.sockets = [Socket.open(URL, self.person().token)]
+        return str(self.sockets[0].ready["connection_id"])
+
     def head(self) -> int:
         """Robin's newest event; the refusal to a cursor that is too old says it too."""
         return int(self.person().send("GET", "/events", params={"since": 0}).json()["head"])
@@ -150,6 +159,7 @@ PATHS: Final[dict[str, Make]] = {
     "preview_invite": lambda: seeds.invite["token"],
     "end_session": seeds.new_session,
     "get_import": lambda: seeds.imported,
+    "disconnect": seeds.new_connection,
 }
 """For each operation with an id in its address: one that exists."""
 
@@ -229,6 +239,8 @@ def _repair_headers(case: Case) -> None:
 def _repaired_query(operation: str, query: Json) -> Json:
     if operation == "get_events":
         return {"since": seeds.head(), "wait": 0.05}
+    if operation == "stream_events":
+        return {"since": SEQ_MAX}  # it ends at once: that cannot be continued
     return {name: value for name, value in query.items() if name != "cursor"}
 
 

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 import httpx
 from sqlalchemy import create_engine, func, select
-from tests.kit.client import PASSWORD, Json, Person, new_http, register
+from tests.kit.client import PASSWORD, Json, Person, Socket, new_http, register
 from tests.kit.server import ServerProcess
 
 from pennybell.edge.examples import REQUESTS
@@ -53,6 +53,7 @@ class Things:
     member: str
     imported: str
     household: str
+    connection: str
 
 
 class Scene:
@@ -63,8 +64,10 @@ class Scene:
         self.sam = self.robin.invite("viewer", name="Sam")
         self.kim = register(server.url, "Kim")
         self.max = self.kim.invite("member", name="Max")
-        self.things = furnish(self.robin, self.sam.user_id)
-        self.theirs = furnish(self.kim, self.max.user_id)
+        self.sockets = [Socket.open(server.url, each.token) for each in (self.robin, self.kim)]
+        own, other = (str(socket.ready["connection_id"]) for socket in self.sockets)
+        self.things = furnish(self.robin, self.sam.user_id, own)
+        self.theirs = furnish(self.kim, self.max.user_id, other)
         self.engine = create_engine(server.database_url)
         self.operations = list(self._operations())
 
@@ -114,8 +117,20 @@ class Scene:
             "session_id": things.session,
             "import_id": things.imported,
             "token": "no-such-token",
+            "connection_id": things.connection,
         }
         return re.sub(r"\{(\w+)\}", lambda match: kinds[match[1]], template)
+
+    def absent(self, template: str) -> str:
+        """A path with an id in it that nothing has."""
+        return template.replace("{connection_id}", f"{UNKNOWN_ID}-1").replace(
+            f"{{{template.partition('{')[2].partition('}')[0]}}}", UNKNOWN_ID
+        )
+
+    def close(self) -> None:
+        for socket in self.sockets:
+            socket.close()
+        self.engine.dispose()
 
     def _operations(self) -> Iterator[Operation]:
         for path, by_method in self.document["paths"].items():
@@ -153,7 +168,7 @@ class Scene:
         return body
 
 
-def furnish(person: Person, member_id: str) -> Things:
+def furnish(person: Person, member_id: str, connection: str) -> Things:
     """One of everything."""
     account, savings = person.open_account()["id"], person.open_account("Savings")["id"]
     transfer = {
@@ -180,6 +195,7 @@ def furnish(person: Person, member_id: str) -> Things:
         member=member_id,
         imported=imported.json()["id"],
         household=person.household_id,
+        connection=connection,
     )
 
 
@@ -195,7 +211,7 @@ def set_up(folder: Path, database_url: str) -> Iterator[Scene]:
             document = http.get(f"{server.url}/api/v1/openapi.json").json()
         scene = Scene(server, document)
         yield scene
-        scene.engine.dispose()
+        scene.close()
         assert "request.failed" not in server.log.read_text(), server.log.read_text()
 
 

@@ -26,7 +26,8 @@ def test_every_answer_is_as_documented_and_every_operation_succeeds(
     folder.mkdir()
     shutil.copy(HERE / "schemathesis.toml", folder)
 
-    with ServerProcess(tmp_path / "server", sign_ins_per_minute_max="0") as server:
+    unlimited = {"sign_ins_per_minute_max": "0", "upgrades_per_minute_max": "0"}
+    with ServerProcess(tmp_path / "server", **unlimited) as server:
         (folder / "seed.json").write_text(json.dumps({"url": server.url}))
         document = httpx.get(f"{server.url}/api/v1/openapi.json", trust_env=False).json()
         done = fuzz(folder, server.url)
