@@ -35,6 +35,9 @@ SUBPROTOCOL: Final = "pennybell.v1"
 BEARER: Final = "bearer."
 GUID: Final = b"258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
 HEARTBEAT_S: Final = 25.0
+NOBODY: Final = asyncio.Protocol()
+"""Who hears of a connection's end once its upgrade was refused."""
+
 TIMED_OUT: Final = b"HTTP/1.1 408 Request Timeout\r\ncontent-length: 0\r\nconnection: close\r\n\r\n"
 
 
@@ -131,6 +134,7 @@ class Door(HttpToolsProtocol):
         request = Request(self.scope["method"], self.url, headers, client)
         transport = self.transport
         # Protocol and parser hold each other: let go, so that nothing waits for the collector.
+        transport.set_protocol(NOBODY)
         self.__dict__.clear()
         start(transport, self.hub, self.gate, request=request, rest=rest)
 

@@ -80,3 +80,22 @@ def test_sockets_come_and_go_in_the_log(server: ServerProcess) -> None:
     for line in sockets:
         assert line["level"] == "info"
         assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", line["timestamp"])
+
+
+def test_refused_upgrades_leave_no_trace_of_a_crash(server: ServerProcess) -> None:
+    with server:
+        robin = register(server.url)
+        for token in ("forged", None):
+            with RawSocket(server.url) as raw:
+                assert raw.ask(token).status == 401
+        with RawSocket(server.url) as raw:
+            assert raw.ask(robin.token, target="/api/v1/nowhere").status == 404
+        with RawSocket(server.url) as raw:
+            raw.connection.sendall(b"GET / HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\n")
+        robin.send("POST", "/auth/logout")
+        with RawSocket(server.url) as raw:
+            assert raw.ask(robin.token).status == 401
+
+    said = server.log.read_text()
+    assert "Traceback" not in said
+    assert "Exception" not in said
