@@ -20,7 +20,7 @@ from benchmarks.realtime.figures import Figure, print_table
 from benchmarks.realtime.peers import Measured
 from benchmarks.realtime.sizes import FULL, QUICK, Sizes
 
-from pennybell.loadtest.descriptors import raise_limit
+from pennybell.kit.descriptors import raise_limit
 
 MEASURES: dict[str, Callable[[Path, Sizes], list[Figure]]] = {
     "memory": memory.measure_idle,

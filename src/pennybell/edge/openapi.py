@@ -175,10 +175,10 @@ def _plain(parameter: Document) -> Document:
 
 def _exemplify(content: Document, known: dict[str, examples.Example]) -> None:
     for described in content.values():
-        schema = described["schema"]
+        schema = described.get("schema", {})
         options = [schema, *schema.get("anyOf", [])]
         name = next((each["$ref"].rpartition("/")[2] for each in options if "$ref" in each), "")
         if name in known:
             described["example"] = known[name]
     if "text/event-stream" in content:
-        content["text/event-stream"] |= {"itemSchema": SENT, "example": examples.EVENT_STREAM}
+        content["text/event-stream"] = {"itemSchema": SENT, "example": examples.EVENT_STREAM}

@@ -3548,7 +3548,7 @@ export interface operations {
                      *     event: tag.created
                      *     data: {}
                      */
-                    "text/event-stream": string;
+                    "text/event-stream": unknown;
                 };
             };
             401: components["responses"]["Problem401"];
