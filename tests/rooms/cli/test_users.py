@@ -111,7 +111,7 @@ def test_disabled_user_is_out_until_it_is_undone(server: ServerProcess, beside: 
     with sam.socket() as socket:
         said = beside("user", "disable", sam.email)
         assert said.out == f"{sam.email} may not sign in any more.\n"
-        assert socket.close_code() == close_codes.REVOKED.code
+        assert socket.close_code() == close_codes.ACCOUNT_DISABLED.code
     assert sam.send("GET", "/me").status_code == 401
     refused = answer_to(server, sam.email, PASSWORD)
     assert refused.json() == answer_to(server, sam.email, "wrong password").json()
