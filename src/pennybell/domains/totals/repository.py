@@ -1,0 +1,133 @@
+"""The SQL that reads day totals: any range is a sum over few rows, never over transactions."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, extract, func, literal, select
+
+from pennybell.domains.totals.model import Flow, Grain, Span
+from pennybell.storage.tables.ledger import accounts, day_totals
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What to add up.
+
+    Rows of `currency` are summed by `grain` in the database. Those of other currencies come day
+    by day and account by account, because each is converted at its own day's rate.
+
+    Attributes:
+        buckets: only these; None: all, transfers too.
+        by_account, by_bucket: keep them apart, or add them up.
+    """
+
+    span: Span
+    currency: str
+    grain: Grain = "day"
+    buckets: Collection[str] | None = None
+    by_account: bool = False
+    by_bucket: bool = True
+
+
+def read_flows(connection: Connection, household_id: str, ask: Ask) -> list[Flow]:
+    """Flows of the span, in the accounts' currencies, in the order of days."""
+    keys: dict[str, Any] = {
+        "household": household_id,
+        "first": ask.span.first,
+        "last": ask.span.last,
+        "currency": ask.currency,
+    }
+    if ask.buckets is not None:
+        keys["buckets"] = sorted(ask.buckets)
+    has_buckets = ask.buckets is not None
+    home = connection.execute(
+        _home(ask.grain, ask.by_account, ask.by_bucket, has_buckets=has_buckets), keys
+    )
+    flows = [
+        Flow(_day(ask, row), row.account, row.bucket, ask.currency, int(row.came), int(row.went))
+        for row in home
+    ]
+    foreign = connection.execute(_foreign(has_buckets=has_buckets), keys)
+    flows += [Flow._make(row) for row in foreign]
+    flows.sort(key=lambda flow: flow.day)
+    return flows
+
+
+def first_of(ask: Ask, day: date) -> date:
+    """The day that stands for all those that the grain adds up."""
+    if ask.grain == "whole":
+        return ask.span.first
+    return day if ask.grain == "day" else day.replace(day=1)
+
+
+def _day(ask: Ask, row: Any) -> date:
+    if ask.grain == "day":
+        day: date = row.date
+        return day
+    return ask.span.first if ask.grain == "whole" else date(row.year, row.month, 1)
+
+
+@cache
+def _home(grain: Grain, by_account: bool, by_bucket: bool, *, has_buckets: bool) -> Select[Any]:  # noqa: FBT001 - one statement for each combination
+    table = day_totals.c
+    times: dict[Grain, list[ColumnElement[Any]]] = {
+        "day": [table.date],
+        "month": [
+            extract("year", table.date).label("year"),
+            extract("month", table.date).label("month"),
+        ],
+        "whole": [],
+    }
+    keys = [
+        *times[grain],
+        *([table.account_id] if by_account else []),
+        *([table.bucket] if by_bucket else []),
+    ]
+    statement = (
+        select(
+            *times[grain],
+            (table.account_id if by_account else literal("")).label("account"),
+            (table.bucket if by_bucket else literal("")).label("bucket"),
+            func.sum(table.inflow_minor).label("came"),
+            func.sum(table.outflow_minor).label("went"),
+        )
+        .join(accounts, _is_owner)
+        .where(*_within(has_buckets=has_buckets), accounts.c.currency == bindparam("currency"))
+    )
+    return statement.group_by(*keys) if keys else statement.having(func.count() > 0)
+
+
+@cache
+def _foreign(*, has_buckets: bool) -> Select[Any]:
+    table = day_totals.c
+    return (
+        select(
+            table.date,
+            table.account_id,
+            table.bucket,
+            accounts.c.currency,
+            table.inflow_minor,
+            table.outflow_minor,
+        )
+        .join(accounts, _is_owner)
+        .where(*_within(has_buckets=has_buckets), accounts.c.currency != bindparam("currency"))
+    )
+
+
+_is_owner = (accounts.c.household_id == day_totals.c.household_id) & (
+    accounts.c.id == day_totals.c.account_id
+)
+
+
+def _within(*, has_buckets: bool) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = [
+        day_totals.c.household_id == bindparam("household"),
+        day_totals.c.date >= bindparam("first"),
+        day_totals.c.date <= bindparam("last"),
+    ]
+    if has_buckets:
+        conditions.append(day_totals.c.bucket.in_(bindparam("buckets", expanding=True)))
+    return conditions
