@@ -19,6 +19,8 @@ AccountType = Literal[
 CategoryKind = Literal["income", "expense"]
 Role = Literal["owner", "member", "viewer"]
 ImportStatus = Literal["running", "done"]
+BudgetPeriod = Literal["weekly", "two_weekly", "monthly", "quarterly", "yearly"]
+Rollover = Literal["none", "positive", "full"]
 
 
 class Shape(BaseModel):
@@ -121,3 +123,36 @@ class Transaction(Shape):
     created_at: str
     updated_at: str
     deleted_at: str | None
+
+
+class BudgetAlerts(Shape):
+    """Which alerts a budget raises: a threshold reached, the limit passed, passing it predicted."""
+
+    threshold: bool = True
+    over: bool = True
+    predicted: bool = True
+
+
+class Budget(Shape):
+    """`anchor_date`: a day that a period starts on.
+
+    `category_ids` null: all spending. `limit_minor` 0: spend nothing. `rollover_since`: the start
+    of the first period whose rest is carried over.
+    """
+
+    id: str
+    name: str
+    period: BudgetPeriod
+    anchor_date: date
+    category_ids: list[str] | None
+    currency: str
+    limit_minor: Minor
+    rollover: Rollover
+    rollover_since: date
+    thresholds: list[int]
+    alerts: BudgetAlerts
+    paused: bool
+    archived: bool
+    version: int
+    created_at: str
+    updated_at: str
