@@ -23,6 +23,7 @@ from pennybell.events.bell import Bell
 from pennybell.kit.clock import Clock, system_clock
 from pennybell.kit.ids import Ids, uuid7_ids
 from pennybell.kit.throttle import Throttle
+from pennybell.notifications.ports import Presence
 from pennybell.outbox import log, once
 from pennybell.outbox.unit_of_work import Work
 from pennybell.realtime.census import Census
@@ -53,6 +54,7 @@ class Server:
     bus: Bus
     hub: Hub
     gate: Gate
+    presence: Presence
     api: FastAPI
 
 
@@ -124,7 +126,7 @@ def compose(settings: Settings, *, clock: Clock = system_clock) -> Server:
 
     api = create_api(house, lifespan=lifespan)
     serve_web(api, find_web(settings.web_dir))
-    return Server(settings, database, work, bus, hub, gate, api)
+    return Server(settings, database, work, bus, hub, gate, census, api)
 
 
 def limits_of(settings: Settings) -> Limits:

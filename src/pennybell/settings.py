@@ -102,7 +102,8 @@ class Settings(BaseSettings):
     """Longest time to send clients elsewhere when the server stops; few clients take less."""
 
     socket_queue_bytes_max: int = Field(default=1_048_576, ge=0)
-    """Unsent bytes at which a slow socket is closed (it resumes from the log); 0: no limit."""
+    """Unsent bytes at which a slow socket is closed (it resumes from the log); over 256 KiB it is
+    closed after 5 s. 0: however slow, it stays."""
 
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     """Lines below this level are not written."""

@@ -48,7 +48,7 @@ def whole_bell() -> Bell:
         disconnected=(("robin", "connection"),),
         committed_at=1_769_423_400.25,
         disabled=("kim",),
-        asks=(Ask("question", "connections", "robin"),),
+        asks=(Ask("question", "acks", ("robin", "sam")),),
         replies=(Reply("question", "[]"),),
     )
     assert all(whole), "a field was added: name it here"

@@ -157,6 +157,6 @@ def from_text(text: bytes) -> tuple[str, Bell]:
         tuple((user_id, connection_id) for user_id, connection_id in disconnected),
         committed_at,
         tuple(disabled),
-        tuple(Ask(id_, about, user_id) for id_, about, user_id in asks),
+        tuple(Ask(id_, about, tuple(user_ids)) for id_, about, user_ids in asks),
         tuple(Reply(ask_id, said) for ask_id, said in replies),
     )

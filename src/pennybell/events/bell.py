@@ -16,11 +16,11 @@ class Ring(NamedTuple):
 
 
 class Ask(NamedTuple):
-    """A question to every process about its sockets; `user_id` empty: about all of them."""
+    """A question to every process about its sockets; without `user_ids`: about all of them."""
 
     id: str
     about: str
-    user_id: str
+    user_ids: tuple[str, ...]
 
 
 class Reply(NamedTuple):

@@ -14,6 +14,9 @@ from pennybell.storage.tables.log import facts, meta, scopes, streams, user_even
 RESUME_EVENTS_MAX = 1_000
 """A client further behind loads a snapshot: it is smaller and the query is bounded."""
 
+RESUME_BYTES_MAX = 1_048_576
+"""The same in bytes: what a socket may hold unsent. More would never get through a slow network."""
+
 _advance_scope = Prepared(
     update(scopes)
     .where(scopes.c.scope == bindparam("of"))
@@ -212,6 +215,8 @@ def stream_from(
     missed = read_frames(connection, user_id, since, RESUME_EVENTS_MAX)
     if since and any(is_own_joining(frame, user_id) for _, _, frame in missed):
         return Stream(head.seq, epoch, [], "joined")
+    if sum(len(frame) for _, _, frame in missed) > RESUME_BYTES_MAX:
+        return Stream(head.seq, epoch, [], "behind")
     return Stream(head.seq, epoch, missed, None)
 
 

@@ -4,7 +4,7 @@ Nothing is kept anywhere: each process answers for the sockets it holds.
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import asdict
 from typing import Any, Final
 
@@ -22,7 +22,8 @@ GATHER_S: Final = 0.3
 """Seconds that other processes have to answer."""
 
 Answered = dict[str, Any]
-Answers = dict[str, Callable[[str], Any]]
+Users = tuple[str, ...]
+Answers = dict[str, Callable[[Users], Any]]
 
 
 class Census:
@@ -33,14 +34,18 @@ class Census:
         self._bus = bus
         self._ids = ids
         self._open: dict[str, list[Any]] = {}
-        self._known: Answers = {"connections": self._connections, "totals": self._totals}
+        self._known: Answers = {
+            "acks": hub.acks_of,
+            "connections": self._connections,
+            "totals": self._totals,
+        }
 
     def hear(self, bell: Bell) -> None:
         """Give this to the bus in place of the hub's `deliver`, which it calls."""
         self.hub.deliver(bell)
         for ask in bell.asks:
             if ask.id not in self._open and ask.about in self._known:
-                said = encode(self._known[ask.about](ask.user_id))
+                said = encode(self._known[ask.about](ask.user_ids))
                 self._bus.publish(Bell((), replies=(Reply(ask.id, said),)))
         for reply in bell.replies:
             if reply.ask_id in self._open:
@@ -48,12 +53,22 @@ class Census:
 
     async def connections(self, user_id: str) -> list[Answered]:
         """One user's sockets on every process, oldest first."""
-        found = [each for answer in await self._gather("connections", user_id) for each in answer]
+        answers = await self._gather("connections", (user_id,))
+        found = [each for answer in answers for each in answer]
         return sorted(found, key=lambda each: (each["since"], each["id"]))
 
     async def totals(self, user_id: str = "") -> Totals:
         """The counters of every process together."""
-        return combine([totals_from(each) for each in await self._gather("totals", user_id)])
+        about = (user_id,) if user_id else ()
+        return combine([totals_from(each) for each in await self._gather("totals", about)])
+
+    async def last_acks(self, user_ids: Collection[str]) -> dict[str, int]:
+        """Fills the port `notifications.ports.Presence`."""
+        newest: dict[str, int] = {}
+        for answer in await self._gather("acks", tuple(user_ids)):
+            for user_id, seq in answer.items():
+                newest[user_id] = max(seq, newest.get(user_id, 0))
+        return newest
 
     async def disconnect(self, user_id: str, connection_id: str) -> bool:
         """Close one of a user's sockets, wherever it is; False when nobody has it."""
@@ -64,10 +79,10 @@ class Census:
         self._bus.publish(Bell((), disconnected=((user_id, connection_id),)))
         return True
 
-    async def _gather(self, about: str, user_id: str) -> list[Any]:
-        answers = [self._known[about](user_id)]
+    async def _gather(self, about: str, user_ids: Users) -> list[Any]:
+        answers = [self._known[about](user_ids)]
         if self._bus.is_shared:
-            ask = Ask(self._ids(), about, user_id)
+            ask = Ask(self._ids(), about, user_ids)
             self._open[ask.id] = answers
             self._bus.publish(Bell((), asks=(ask,)))
             try:
@@ -76,11 +91,12 @@ class Census:
                 del self._open[ask.id]
         return answers
 
-    def _connections(self, user_id: str) -> list[Answered]:
-        return [_describe(each) for each in self.hub.connections_of(user_id) if each.is_open]
+    def _connections(self, user_ids: Users) -> list[Answered]:
+        found = [each for user_id in user_ids for each in self.hub.connections_of(user_id)]
+        return [_describe(each) for each in found if each.is_open]
 
-    def _totals(self, user_id: str) -> Answered:
-        return asdict(totals_of(self.hub, user_id))
+    def _totals(self, user_ids: Users) -> Answered:
+        return asdict(totals_of(self.hub, *user_ids))
 
 
 def totals_of(hub: Hub, user_id: str = "") -> Totals:

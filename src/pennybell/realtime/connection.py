@@ -20,7 +20,7 @@ from pennybell.events.vocabulary import (
 from pennybell.kit.clock import MINUTE, SECOND, Clock, Instant, instant_text
 from pennybell.kit.json import decode, encode
 from pennybell.realtime import close_codes, frames
-from pennybell.realtime.close_codes import CloseCode
+from pennybell.realtime.close_codes import NAMES, CloseCode
 from pennybell.realtime.heartbeat import Wheel
 from pennybell.realtime.limits import MESSAGE_BURST_FACTOR, Limits
 from pennybell.realtime.protocol import WebSocket
@@ -83,7 +83,7 @@ class Connection(WebSocket):
     `seq`: the last event written to it. While `held` is a list it is still joining: the answer
     to its upgrade has not left, and what is for it waits there; `ending` is how it shall close.
     `heard`: the wheel's second of the last byte. `address`: only when a proxy stands between.
-    `ended_as`: the name of the code it was closed with.
+    `ended_as`: the code it was closed with, by whichever side closed first.
     """
 
     __slots__ = (
@@ -112,7 +112,7 @@ class Connection(WebSocket):
         self.talk: Talk | None = None
         self.held: list[tuple[int, int, bytes]] | None = []
         self.ending: CloseCode | None = None
-        self.ended_as: str | None = None
+        self.ended_as: int | None = None
 
     @property
     def id(self) -> str:
@@ -163,15 +163,14 @@ class Connection(WebSocket):
         self.send(frames.encode(b"", frames.PING))
 
     def end(self, code: CloseCode, detail: str = "") -> None:
-        self.ended_as = self.ended_as or code.name
         if self.held is not None:
             self.ending = code
         else:
             self.hang_up(code, detail)
 
-    def cut(self) -> None:
-        """Close a socket that takes no more bytes: its close frame would wait behind them."""
-        self.transport.abort()
+    def hang_up(self, code: CloseCode, detail: str = "") -> None:
+        self.ended_as = self.ended_as or code.code
+        super().hang_up(code, detail)
 
     def data_received(self, data: bytes) -> None:
         self.heard = self.hub.wheel.now
@@ -197,6 +196,9 @@ class Connection(WebSocket):
     def on_pong(self) -> None:
         if not self._may_speak():
             self.end(close_codes.RATE, "retry_after_ms=1000")
+
+    def on_goodbye(self, code: int) -> None:
+        self.ended_as = self.ended_as or (code if code in NAMES else close_codes.NORMAL.code)
 
     def on_closed(self) -> None:
         self.hub.leave(self)
@@ -280,10 +282,13 @@ class Connection(WebSocket):
         return self.talk
 
     def _check_queue(self) -> None:
+        """Close when too much waits; the close frame goes behind it.
+
+        A peer that takes it all within `CLOSE_WAIT_S` hears why; another is cut off then.
+        """
         limit = self.hub.limits.queue_bytes_max
         if limit and self.transport.get_write_buffer_size() > limit:
-            self.ended_as = close_codes.SLOW.name
-            self.cut()
+            self.end(close_codes.SLOW)
 
 
 CLIENT_MESSAGES: Final[dict[str, type[Message]]] = {

@@ -7,7 +7,7 @@ few seconds, so that a lost last bell costs seconds, never a fact.
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from sqlalchemy import Connection as Database
@@ -127,12 +127,16 @@ class Hub:
         self.subscribe(connection, None)
         if not stream.connections and self.streams.get(stream.user_id) is stream:
             del self.streams[stream.user_id]
-        name = connection.ended_as or "lost"
-        self.statistics.closed(name)
+        if connection.held is not None:
+            return  # it was never open
+        code = connection.ended_as or close_codes.LOST.code
+        self.statistics.closed(code)
         telemetry.log(
             telemetry.SOCKET_CLOSED,
+            user_id=stream.user_id,
             connection_id=connection.id,
-            reason=name,
+            code=code,
+            reason=close_codes.NAMES[code],
             total_connections=self.total,
         )
 
@@ -148,9 +152,15 @@ class Hub:
         stream = self.streams.get(user_id)
         return stream.connections if stream else ()
 
-    def is_watching(self, user_id: str, seq: int) -> bool:
-        """Whether a device of theirs here has said that it applied everything up to `seq`."""
-        return any(connection.acked >= seq for connection in self.connections_of(user_id))
+    def acks_of(self, user_ids: Iterable[str]) -> dict[str, int]:
+        """Of these users those with an acknowledging socket here, and its newest `seq`."""
+        acked = {
+            user_id: max(
+                (each.acked for each in self.connections_of(user_id) if each.is_open), default=0
+            )
+            for user_id in user_ids
+        }
+        return {user_id: seq for user_id, seq in acked.items() if seq}
 
     # What sockets ask for
 
@@ -184,7 +194,7 @@ class Hub:
             connection.send(frames.encode(text))
 
     def slowed(self, connection: Connection, *, is_slow: bool) -> None:
-        if is_slow:
+        if is_slow and self.limits.queue_bytes_max:
             self._slow.setdefault(connection, 0)
         else:
             self._slow.pop(connection, None)
@@ -351,8 +361,7 @@ class Hub:
         for connection, seconds in list(self._slow.items()):
             self._slow[connection] = seconds + 1
             if seconds + 1 >= SLOW_S:
-                connection.ended_as = close_codes.SLOW.name
-                connection.cut()
+                connection.end(close_codes.SLOW)
         self.statistics.second_passed(self.messages_in)
         for step in self.on_second:
             step()

@@ -47,6 +47,9 @@ class WebSocket(asyncio.Protocol):
     def on_pong(self) -> None:
         """The peer is there."""
 
+    def on_goodbye(self, code: int) -> None:
+        """The peer closes; 1000 when it names no code."""
+
     def on_closed(self) -> None:
         """The transport is gone."""
 
@@ -143,6 +146,7 @@ class WebSocket(asyncio.Protocol):
             payload[2:].decode()
         except UnicodeDecodeError:
             raise Broken(close_codes.NOT_UTF8) from None
+        self.on_goodbye(int.from_bytes(payload[:2], "big") or close_codes.NORMAL.code)
         if not self.transport.is_closing():
             self.transport.write(frames.encode(payload[:2], frames.CLOSE))
             self._end_when_peer_has_gone()

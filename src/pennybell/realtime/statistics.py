@@ -39,7 +39,7 @@ class Latency:
 
 @dataclass(slots=True)
 class Statistics:
-    """`closes`: by code's name, `lost` where the peer just went. Rates are of the last second."""
+    """`closes`: by code, 1006 where the peer just went. Rates are of the last second."""
 
     messages_out: int = 0
     resumes_complete: int = 0
@@ -52,8 +52,8 @@ class Statistics:
     _out_before: int = 0
     _in_before: int = 0
 
-    def closed(self, name: str) -> None:
-        self.closes[name] = self.closes.get(name, 0) + 1
+    def closed(self, code: int) -> None:
+        self.closes[str(code)] = self.closes.get(str(code), 0) + 1
 
     def second_passed(self, messages_in: int) -> None:
         self.out_per_s = float(self.messages_out - self._out_before)
@@ -101,8 +101,8 @@ def combine(parts: list[Totals]) -> Totals:
         whole.resumes_complete += part.resumes_complete
         whole.resumes_refused += part.resumes_refused
         whole.upgrades_refused += part.upgrades_refused
-        for name, count in part.closes.items():
-            whole.closes[name] = whole.closes.get(name, 0) + count
+        for code, count in part.closes.items():
+            whole.closes[code] = whole.closes.get(code, 0) + count
         counts = zip(whole.latency.counts, part.latency.counts, strict=True)
         whole.latency.counts = [here + there for here, there in counts]
         whole.latency.total_ms += part.latency.total_ms

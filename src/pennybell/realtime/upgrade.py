@@ -35,6 +35,7 @@ SUBPROTOCOL: Final = "pennybell.v1"
 BEARER: Final = "bearer."
 GUID: Final = b"258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
 HEARTBEAT_S: Final = 25.0
+TOO_MANY_REQUESTS: Final = 429
 NOBODY: Final = asyncio.Protocol()
 """Who hears of a connection's end once its upgrade was refused."""
 
@@ -149,22 +150,32 @@ def http_protocol(hub: Hub, gate: Gate) -> type[Door]:
 class Opening:
     """An upgrade between its request and its answer."""
 
-    __slots__ = ("asked", "connection", "hub", "rest")
+    __slots__ = ("address", "asked", "connection", "gate", "hub", "rest")
 
-    def __init__(self, hub: Hub, connection: Connection, asked: Asked, rest: bytes) -> None:
+    def __init__(
+        self,
+        hub: Hub,
+        gate: Gate,
+        *,
+        connection: Connection,
+        asked: Asked,
+        rest: bytes,
+        address: str,
+    ) -> None:
         self.hub = hub
+        self.gate = gate
         self.connection = connection
         self.asked = asked
         self.rest = rest
+        self.address = address
 
     def answer(self, found: Stream | Exception) -> None:
         """Say 101 and everything that was missed, or why not."""
         hub, connection, transport = self.hub, self.connection, self.connection.transport
         if isinstance(found, Exception) or transport.is_closing():
-            connection.ended_as = "refused"
             hub.leave(connection)
             if isinstance(found, DomainError):
-                refuse(transport, found)
+                turn_away(transport, hub, self.gate, address=self.address, refusal=found)
             else:
                 transport.abort()
             return
@@ -201,9 +212,7 @@ def start(
         asked = check(gate, hub, request)
         gate.check_limits(hub, asked.actor, address, now)
     except DomainError as refusal:
-        gate.refused_by_address.hit(address, now)
-        hub.statistics.upgrades_refused += 1
-        refuse(transport, refusal)
+        turn_away(transport, hub, gate, address=address, refusal=refusal)
         return
     gate.upgrades_by_user.hit(asked.actor.user_id, now)
     assert asked.actor.session_id is not None
@@ -213,7 +222,7 @@ def start(
     transport.set_protocol(connection)
     transport.set_write_buffer_limits(high=SLOW_BYTES)
     transport.pause_reading()  # what it says before the answer waits in the kernel
-    opening = Opening(hub, connection, asked, rest)
+    opening = Opening(hub, gate, connection=connection, asked=asked, rest=rest, address=address)
     hub.desk.take(
         Newcomer(
             asked.actor.user_id,
@@ -223,6 +232,17 @@ def start(
             opening.answer,
         )
     )
+
+
+def turn_away(
+    transport: asyncio.Transport, hub: Hub, gate: Gate, *, address: str, refusal: DomainError
+) -> None:
+    """Refuse an upgrade, and count it against the address it came from."""
+    gate.refused_by_address.hit(address, hub.clock())
+    hub.statistics.upgrades_refused += 1
+    if refusal.status < TOO_MANY_REQUESTS:  # a crowd that is told to wait must not fill the disk
+        telemetry.log(telemetry.SOCKET_REFUSED, status=refusal.status, reason=refusal.code)
+    refuse(transport, refusal)
 
 
 def check(gate: Gate, hub: Hub, request: Request) -> Asked:

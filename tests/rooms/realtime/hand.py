@@ -3,9 +3,11 @@
 import asyncio
 from collections.abc import Callable, Coroutine
 from concurrent.futures import Future
-from typing import Any
+from typing import Any, TypeVar
 
 from tests.rooms.edge.clocked import ClockedServer
+
+T = TypeVar("T")
 
 
 class Hand:
@@ -37,6 +39,10 @@ class Hand:
     def start(self, begin: Callable[[], Coroutine[Any, Any, object]]) -> None:
         """Let it run on the server's event loop; does not wait for its end."""
         asyncio.run_coroutine_threadsafe(begin(), self._loop)
+
+    def ask(self, begin: Callable[[], Coroutine[Any, Any, T]]) -> T:
+        """Let it run there, and wait for its result."""
+        return asyncio.run_coroutine_threadsafe(begin(), self._loop).result(10)
 
     def turn(self, seconds: int) -> None:
         """The wheel's next seconds, at once."""

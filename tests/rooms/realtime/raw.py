@@ -126,6 +126,16 @@ class RawSocket:
             if opcode == CLOSE:
                 return int.from_bytes(payload[:2], "big"), payload[2:].decode()
 
+    def rest(self) -> tuple[list[dict[str, Any]], tuple[int, str]]:
+        """Every event that comes before the close frame, and its code and text."""
+        heard: list[dict[str, Any]] = []
+        while True:
+            opcode, payload = self.receive_frame()
+            if opcode == CLOSE:
+                return heard, (int.from_bytes(payload[:2], "big"), payload[2:].decode())
+            if opcode == TEXT and "seq" in (message := json.loads(payload)):
+                heard.append(message)
+
     def is_at_end(self) -> bool:
         """Whether the server ends the connection, in order, without a byte more."""
         return not self.inbox and self.connection.recv(1) == b""

@@ -2,7 +2,8 @@
 
 import socket as sockets
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,16 @@ from tests.rooms.realtime.hand import Hand
 from tests.rooms.realtime.raw import RawSocket
 
 from pennybell.kit.clock import SECOND
+
+LIMITS = (
+    "client_message_bytes_max",
+    "client_messages_per_second_max",
+    "sockets_per_user_max",
+    "upgrades_per_minute_max",
+    "refused_upgrades_per_minute_max",
+    "sockets_max",
+    "socket_queue_bytes_max",
+)
 
 
 @pytest.fixture
@@ -108,24 +119,111 @@ def write_long_notes(person: Person, account_id: str) -> int:
     return int(person.post("/transactions/bulk", {"transactions": [row] * 20})["seq"])
 
 
-def test_a_slow_reader_is_closed_and_resumes_while_nobody_else_waits(tmp_path: Path) -> None:
+@pytest.fixture
+def behind(tmp_path: Path) -> Iterator[ClockedServer]:
+    """A server on which one is soon too far behind."""
+    with ClockedServer(tmp_path / "behind", socket_queue_bytes_max=300_000) as running:
+        yield running
+
+
+def stop_reading(server: ClockedServer, person: Person) -> RawSocket:
+    """An open socket whose client takes no byte more, over a network that holds little."""
+    size = server.listener.getsockopt(sockets.SOL_SOCKET, sockets.SO_SNDBUF)
+    server.listener.setsockopt(sockets.SOL_SOCKET, sockets.SO_SNDBUF, 4_096)  # is inherited
+    slow = RawSocket(server.url)
+    slow.connection.setsockopt(sockets.SOL_SOCKET, sockets.SO_RCVBUF, 4_096)
+    assert slow.ask(person.token).status == 101
+    assert slow.receive()["type"] == "session.ready"
+    server.listener.setsockopt(sockets.SOL_SOCKET, sockets.SO_SNDBUF, size // 2)  # Linux doubles
+    return slow
+
+
+def write_until(person: Person, account_id: str, holds: Callable[[], bool]) -> int:
+    """Events of long notes; answers the last one's number."""
+    until, seq = time.monotonic() + 120, 0
+    while not holds():
+        assert time.monotonic() < until
+        seq = write_long_notes(person, account_id)
+    return seq
+
+
+def test_a_slow_reader_is_closed_with_4001_and_resumes_while_nobody_else_waits(
+    behind: ClockedServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Invariant 6: its queue is its own."""
-    settings = {"socket_queue_bytes_max": 300_000, "sockets_per_user_max": 0}
-    with ClockedServer(tmp_path / "slow", **settings) as server:
+    monkeypatch.setattr("pennybell.realtime.protocol.CLOSE_WAIT_S", 60.0)
+    hub, robin = behind.server.hub, register(behind.url)
+    account = robin.open_account()["id"]
+    with stop_reading(behind, robin) as slow, robin.on_another_device().socket() as quick:
+        head = quick.ready["head"]
+        while not any(each.is_over for each in hub.connections_of(robin.user_id)):
+            seq = write_long_notes(robin, account)
+            quick.receive_until(seq)
+        slow.connection.setsockopt(sockets.SOL_SOCKET, sockets.SO_RCVBUF, 1 << 20)
+        heard, close = slow.rest()
+
+    got = [each["seq"] for each in heard]
+    assert close == (4001, "slow")
+    assert got == list(range(head + 1, head + 1 + len(got)))
+    seq = write_long_notes(robin, account)
+    with robin.socket(since=got[-1]) as again:
+        got += [each["seq"] for each in again.receive_until(seq)]
+    assert got == list(range(head + 1, seq + 1))
+
+
+def test_a_slow_reader_that_reads_nothing_more_is_cut_off(
+    behind: ClockedServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pennybell.realtime.protocol.CLOSE_WAIT_S", 0.1)
+    hub, robin = behind.server.hub, register(behind.url)
+    account = robin.open_account()["id"]
+    with stop_reading(behind, robin):
+        write_until(robin, account, lambda: hub.statistics.closes == {"4001": 1})
+    assert hub.total == 0
+
+
+def test_over_256_kib_for_five_seconds_is_too_slow_as_well(strict: ClockedServer) -> None:
+    hub, robin, hand = strict.server.hub, register(strict.url), Hand(strict)
+    account = robin.open_account()["id"]
+    with stop_reading(strict, robin):
+        (connection,) = hub.connections_of(robin.user_id)
+        write_until(robin, account, lambda: connection.is_slow)
+        assert connection.ended_as is None
+        hand.turn(5)
+        assert connection.ended_as == 4001
+
+
+def test_more_than_can_be_held_unsent_is_not_resumed_but_loaded(strict: ClockedServer) -> None:
+    """It would be cut off as slow before it has arrived, again and again."""
+    robin = register(strict.url)
+    account = robin.open_account()["id"]
+    head = robin.snapshot()["seq"]
+    last = [write_long_notes(robin, account) for _ in range(12)][-1]
+
+    with robin.socket(since=head) as socket:
+        assert socket.ready["resumed"] is False
+        assert socket.expect("resync.required")["payload"] == {"reason": "behind", "head": last}
+    with robin.socket(since=last - 20) as socket:
+        assert len(socket.receive_until(last)) == 20
+
+
+def test_0_switches_each_limit_off(tmp_path: Path) -> None:
+    off = dict.fromkeys(LIMITS, 0)
+    with ClockedServer(tmp_path / "limitless", **off) as server, ExitStack() as opened:
         robin = register(server.url)
+        assert {knock(server, "forged")[0] for _ in range(61)} == {401}
+        raws = [opened.enter_context(RawSocket(server.url)) for _ in range(31)]
+        assert {raw.ask(robin.token).status for raw in raws} == {101}
+        talker = raws[0]
+        assert talker.receive()["type"] == "session.ready"
+        for _ in range(200):
+            talker.say(type="ping")
+        talker.say(type="ping", payload={"long": "x" * 100_000})
+        assert [talker.receive()["type"] for _ in range(201)] == ["pong"] * 201
+        assert len(server.server.hub.connections_of(robin.user_id)) == 31
+
         account = robin.open_account()["id"]
-        with RawSocket(server.url) as slow, robin.on_another_device().socket(since=0) as quick:
-            slow.connection.setsockopt(sockets.SOL_SOCKET, sockets.SO_RCVBUF, 4_096)
-            assert slow.ask(robin.token).status == 101
-            head = slow.receive()["payload"]["head"]
-
-            seq = 0
-            until = time.monotonic() + 120
-            while not server.server.hub.statistics.closes.get("slow"):
-                assert time.monotonic() < until, "the slow reader is never closed"
-                seq = write_long_notes(robin, account)
-                quick.receive_until(seq)
-
-        with robin.socket(since=head) as again:
-            events = again.receive_until(seq)
-        assert [each["seq"] for each in events] == list(range(head + 1, seq + 1))
+        slow = server.server.hub.connections_of(robin.user_id)[0]
+        write_until(robin, account, lambda: slow.transport.get_write_buffer_size() > 1_500_000)
+        Hand(server).turn(6)
+        assert not slow.is_over

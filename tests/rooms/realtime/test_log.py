@@ -75,7 +75,11 @@ def test_sockets_come_and_go_in_the_log(server: ServerProcess) -> None:
     assert [line["total_connections"] for line in closed] == [1, 0]
     assert {line["user_id"] for line in opened} == {robin.user_id}
     assert opened[0]["connection_id"] == first.ready["connection_id"]
-    assert closed[1]["reason"] == "revoked"
+    assert [(line["code"], line["reason"]) for line in closed] == [
+        (1000, "normal"),
+        (4500, "revoked"),
+    ]
+    assert {line["user_id"] for line in closed} == {robin.user_id}
     assert closed[1]["connection_id"] == first.ready["connection_id"]
     for line in sockets:
         assert line["level"] == "info"

@@ -43,7 +43,7 @@ def test_a_local_caller_reads_what_the_sockets_did(tmp_path: Path) -> None:
     assert open_["pennybell_websocket_commit_to_socket_seconds_count"] == 1
     assert open_["pennybell_websocket_commit_to_socket_seconds_bucket le=+Inf"] == 1
     assert open_["pennybell_websocket_queue_bytes"] == 0
-    assert after["pennybell_websocket_closes_total reason=revoked"] == 1
+    assert after["pennybell_websocket_closes_total code=4500 reason=revoked"] == 1
     assert after["process_open_fds"] > 0
 
 

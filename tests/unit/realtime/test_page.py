@@ -8,7 +8,7 @@ import pytest
 from pennybell.app import limits_of
 from pennybell.edge.routes import events
 from pennybell.outbox import log
-from pennybell.realtime import close_codes, deadlines, heartbeat, hub, limits
+from pennybell.realtime import close_codes, deadlines, heartbeat, hub, limits, protocol
 from pennybell.realtime.close_codes import CloseCode
 from pennybell.realtime.connection import FAULTS_MAX
 from pennybell.realtime.limits import Limits
@@ -48,7 +48,8 @@ def test_the_ranges_say_whether_to_connect_again(code: int) -> None:
         f"Every {hub.SWEEP_S:.0f} seconds a sweep",
         f"{heartbeat.EXPIRING_S} s before the end comes `session.expiring`",
         f"{heartbeat.GRACE_S} s after the end the socket closes with 4401",
-        f"more than {log.RESUME_EVENTS_MAX:,} events behind",
+        f"more than {log.RESUME_EVENTS_MAX:,} events or {log.RESUME_BYTES_MAX // 2**20} MiB behind",
+        f"a close is waited for {protocol.CLOSE_WAIT_S:.0f} s",
         f"pings after {heartbeat.PING_AFTER_S} s of silence",
         f"when no byte came for {heartbeat.DEAD_AFTER_S} s",
         f"over {limits.SLOW_BYTES // 1_024} KiB unsent for {limits.SLOW_S} s",

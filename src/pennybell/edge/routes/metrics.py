@@ -22,6 +22,7 @@ from pennybell.edge.auth import HouseDep, PeerDep, actor_of, bearer
 from pennybell.errors import Forbidden
 from pennybell.outbox import access
 from pennybell.realtime.census import totals_of
+from pennybell.realtime.close_codes import NAMES
 from pennybell.realtime.hub import Hub
 from pennybell.realtime.statistics import BOUNDS_MS, Latency
 
@@ -55,9 +56,11 @@ class SocketCollector(Collector):
         resumes.add_metric(["complete"], totals.resumes_complete)
         resumes.add_metric(["refused"], totals.resumes_refused)
         yield resumes
-        closes = CounterMetricFamily(f"{PREFIX}_closes", "Sockets closed.", labels=["reason"])
-        for name, count in sorted(totals.closes.items()):
-            closes.add_metric([name], count)
+        closes = CounterMetricFamily(
+            f"{PREFIX}_closes", "Sockets closed.", labels=["code", "reason"]
+        )
+        for code, count in sorted(totals.closes.items()):
+            closes.add_metric([code, NAMES[int(code)]], count)
         yield closes
         yield _histogram(totals.latency)
 
