@@ -27,6 +27,10 @@ class DomainError(Exception):
         self.detail = detail
         self.extra = extra
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Travel between processes as they are: `__init__` differs from class to class."""
+        return self.__class__.__new__, (self.__class__, *self.args), self.__dict__
+
 
 class Unauthenticated(DomainError):
     status = 401

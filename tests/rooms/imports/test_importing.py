@@ -1,5 +1,6 @@
 """Statements into the ledger, over HTTP and at the command line, on both databases."""
 
+import json
 import signal
 import subprocess
 import time
@@ -16,6 +17,7 @@ from tests.kit.server import ServerProcess
 from pennybell.domains.imports import planning, service
 from pennybell.domains.imports.model import Mapping
 from pennybell.domains.imports.planning import Plan
+from pennybell.edge.routes.imports import PLANNED_HERE_BYTES_MAX
 from pennybell.outbox.actor import Actor
 
 STATEMENTS = Path(__file__).parents[2] / "fixtures" / "statements"
@@ -106,14 +108,14 @@ def test_file_without_accounts_needs_to_be_told_one(server: ServerProcess) -> No
     refused = upload(robin, statement)
     assert refused.status_code == 422
     assert refused.json()["code"] == "account_needed"
-    account = robin.open_account()
+    account = robin.open_account()["id"]
     assert imported(robin, statement, account_id=account["id"])["rows_new"] == 2
     assert robin.get(f"/accounts/{account['id']}")["balance_minor"] == 10_000 - 747
 
 
 def test_row_in_another_currency_than_its_account_is_listed(server: ServerProcess) -> None:
     robin = register(server.url)
-    account = robin.open_account()
+    account = robin.open_account()["id"]
     statement = b"Date,Description,Amount,Currency\n2025-01-02,A,-7.47,EUR\n2025-01-03,B,-5,USD\n"
     done = imported(robin, statement, account_id=account["id"])
     assert (done["rows_new"], done["rows_unreadable"]) == (1, 1)
@@ -125,6 +127,25 @@ def test_what_is_no_statement_is_refused_in_a_sentence(server: ServerProcess, na
     refused = upload(robin, (STATEMENTS / name).read_bytes())
     assert refused.status_code == 422, refused.text
     assert refused.json()["code"] == "not_a_statement"
+
+
+def test_long_statement_is_read_beside_the_server_and_refused_in_the_same_sentences(
+    server: ServerProcess,
+) -> None:
+    robin = register(server.url)
+    lines = [f"01/{day % 28 + 1:02d}/2026,Shop {day},-1.50" for day in range(9_000)]
+    data = ("Date,Description,Amount\n" + "\n".join(lines)).encode()
+    assert len(data) > PLANNED_HERE_BYTES_MAX
+    refused = upload(robin, data)
+    assert (refused.status_code, refused.json()["code"]) == (422, "account_needed")
+    mapping = json.dumps({"columns": {"date": "No such column"}})
+    refused = upload(robin, data, mapping=mapping)
+    assert (refused.status_code, refused.json()["code"]) == (422, "bad_mapping")
+    assert refused.json()["errors"][0]["field"] == "body.mapping.columns.date"
+    account = robin.open_account()["id"]
+    done = imported(robin, data, account_id=account)
+    assert done["rows_new"] == len(lines)
+    assert robin.get(f"/accounts/{account}")["balance_minor"] == -150 * len(lines)
 
 
 def test_idempotency_key_replays_the_first_import(server: ServerProcess) -> None:

@@ -57,6 +57,10 @@ class MappingError(ValueError):
         super().__init__(" ".join(f"{error.field}: {error.message}" for error in errors))
         self.errors = errors
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Travel between processes with the errors, not with their text."""
+        return self.__class__, self.errors
+
 
 @dataclass(frozen=True, slots=True)
 class Mapping:

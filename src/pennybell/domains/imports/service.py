@@ -1,6 +1,6 @@
 """Import a statement: plan it in one read, write it in units, each complete in itself.
 
-A unit is at most 2,000 rows with their totals, balances and one `transactions.imported`, so
+A unit is at most 500 rows with their totals, balances and one `transactions.imported`, so
 other people's writes go on and everybody sees it progress. Rows are known by a key of their
 content: the same file again adds nothing, and one that was cut off is completed.
 """
@@ -27,7 +27,7 @@ from pennybell.domains.imports.reading import Assumed, read
 from pennybell.domains.imports.transfers import DAYS_APART_MAX, pair_transfers
 from pennybell.domains.imports.vocabulary import fold
 from pennybell.domains.transactions.model import TransactionDraft
-from pennybell.domains.transactions.service import record_many
+from pennybell.domains.transactions.service import record_unannounced
 from pennybell.errors import Invalid, NotFound
 from pennybell.events.vocabulary import TransactionsImported
 from pennybell.kit.money import exponent_of
@@ -197,12 +197,12 @@ def write_unit(
     touched: list[tuple[str, date]] = []
     drafts = _drafts(uow, planned, started, fresh, touched)
     if drafts:
-        rows = record_many(uow, drafts, announce_rows=False)
-        touched += [(row.account_id, row.date) for row in rows]
+        record_unannounced(uow, drafts)
+        touched += [(draft.account_id, draft.date) for draft in drafts]
         days = [day for _, day in touched]
         uow.emit(
             TransactionsImported(
-                count=len(rows),
+                count=len(drafts),
                 account_ids=sorted({account_id for account_id, _ in touched}),
                 from_date=min(days),
                 to_date=max(days),

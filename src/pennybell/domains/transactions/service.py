@@ -50,36 +50,58 @@ def record(uow: UnitOfWork, draft: TransactionDraft) -> Transaction:
     return record_many(uow, [draft])[0]
 
 
-def record_many(
-    uow: UnitOfWork, drafts: Sequence[TransactionDraft], *, announce_rows: bool = True
-) -> list[Transaction]:
+def record_many(uow: UnitOfWork, drafts: Sequence[TransactionDraft]) -> list[Transaction]:
     """Record up to a few thousand rows, all or nothing, in a fixed number of statements.
 
-    With `announce_rows` false the caller announces a summary of its own (an import does).
     Emits: as `record`; past 20 rows one transactions.changed in place of the single events.
     """
+    ids = [draft.id or uow.ids() for draft in drafts]
+    moved, owners, tag_ids = _insert(uow, drafts, ids)
+    rows = [
+        _new_row(uow, draft, id_, owners[draft.account_id].currency)
+        for draft, id_ in zip(drafts, ids, strict=True)
+    ]
+    if tag_ids:
+        rows = [_with_tag_names(row, tag_ids) for row in rows]
+    announce(uow, TransactionCreated, rows)
+    announce_balances(uow, owners, moved)
+    return rows
+
+
+def record_unannounced(uow: UnitOfWork, drafts: Sequence[TransactionDraft]) -> None:
+    """The same for a caller that announces a summary of its own, as an import does.
+
+    Emits: balance.updated.
+    """
+    moved, owners, _ = _insert(uow, drafts, [draft.id or uow.ids() for draft in drafts])
+    announce_balances(uow, owners, moved)
+
+
+def _insert(
+    uow: UnitOfWork, drafts: Sequence[TransactionDraft], ids: Sequence[str]
+) -> tuple[Movement, dict[str, Account], dict[str, tuple[str, str]]]:
+    """Write new rows and what follows from them: what moved, the accounts as they are, the tags."""
     check_categories(uow, drafts)
     for draft in drafts:
         check_splits(draft.amount_minor, [split.amount_minor for split in draft.splits])
     moved = movement((), drafts)
     owners = move_balances(uow, moved)
-    rows = [_new_row(uow, draft, owners[draft.account_id].currency) for draft in drafts]
     tag_ids = _tag_ids(uow, drafts)
     repository.insert_transactions(
         uow.connection,
         uow.household_id,
-        [_values(uow, row, draft) for row, draft in zip(rows, drafts, strict=True)],
+        [
+            _values(uow, draft, id_, owners[draft.account_id].currency)
+            for draft, id_ in zip(drafts, ids, strict=True)
+        ],
     )
-    for row, draft in zip(rows, drafts, strict=True):
-        repository.insert_splits(uow.connection, uow.household_id, row.id, row.splits)
-        ids = list(dict.fromkeys(tag_ids[name_key(name)][0] for name in draft.tags))
-        repository.insert_tags(uow.connection, uow.household_id, row.id, ids)
-    if tag_ids:
-        rows = [_with_tag_names(row, tag_ids) for row in rows]
-    if announce_rows:
-        announce(uow, TransactionCreated, rows)
-    announce_balances(uow, owners, moved)
-    return rows
+    for draft, id_ in zip(drafts, ids, strict=True):
+        if draft.splits:
+            repository.insert_splits(uow.connection, uow.household_id, id_, draft.splits)
+        if draft.tags:
+            of_row = list(dict.fromkeys(tag_ids[name_key(name)][0] for name in draft.tags))
+            repository.insert_tags(uow.connection, uow.household_id, id_, of_row)
+    return moved, owners, tag_ids
 
 
 def change(
@@ -256,10 +278,10 @@ def announce_balances(uow: UnitOfWork, owners: dict[str, Account], moved: Moveme
             uow.emit(balance_of(account))
 
 
-def _new_row(uow: UnitOfWork, draft: TransactionDraft, currency: str) -> Transaction:
+def _new_row(uow: UnitOfWork, draft: TransactionDraft, id_: str, currency: str) -> Transaction:
     now = instant_text(uow.now)
     return Transaction.model_construct(
-        id=draft.id or uow.ids(),
+        id=id_,
         account_id=draft.account_id,
         date=draft.date,
         amount_minor=draft.amount_minor,
@@ -281,22 +303,22 @@ def _new_row(uow: UnitOfWork, draft: TransactionDraft, currency: str) -> Transac
     )
 
 
-def _values(uow: UnitOfWork, row: Transaction, draft: TransactionDraft) -> dict[str, Any]:
+def _values(uow: UnitOfWork, draft: TransactionDraft, id_: str, currency: str) -> dict[str, Any]:
     return {
-        "id": row.id,
-        "account_id": row.account_id,
-        "date": row.date,
-        "amount_minor": row.amount_minor,
-        "currency": row.currency,
-        "payee": row.payee,
-        "note": row.note,
-        "category_id": row.category_id,
-        "split_count": len(row.splits),
+        "id": id_,
+        "account_id": draft.account_id,
+        "date": draft.date,
+        "amount_minor": draft.amount_minor,
+        "currency": currency,
+        "payee": draft.payee,
+        "note": draft.note,
+        "category_id": None if draft.splits else draft.category_id,
+        "split_count": len(draft.splits),
         "tag_count": len({name_key(name) for name in draft.tags}),
-        "transfer_id": row.transfer_id,
-        "transfer_peer_id": row.transfer_peer_id,
-        "transfer_account_id": row.transfer_account_id,
-        "import_id": row.import_id,
+        "transfer_id": draft.transfer_id,
+        "transfer_peer_id": draft.transfer_peer_id,
+        "transfer_account_id": draft.transfer_account_id,
+        "import_id": draft.import_id,
         "import_key": draft.import_key,
         "version": 1,
         "created_by": uow.actor.user_id,
