@@ -108,14 +108,14 @@ def test_file_without_accounts_needs_to_be_told_one(server: ServerProcess) -> No
     refused = upload(robin, statement)
     assert refused.status_code == 422
     assert refused.json()["code"] == "account_needed"
-    account = robin.open_account()["id"]
+    account = robin.open_account()
     assert imported(robin, statement, account_id=account["id"])["rows_new"] == 2
     assert robin.get(f"/accounts/{account['id']}")["balance_minor"] == 10_000 - 747
 
 
 def test_row_in_another_currency_than_its_account_is_listed(server: ServerProcess) -> None:
     robin = register(server.url)
-    account = robin.open_account()["id"]
+    account = robin.open_account()
     statement = b"Date,Description,Amount,Currency\n2025-01-02,A,-7.47,EUR\n2025-01-03,B,-5,USD\n"
     done = imported(robin, statement, account_id=account["id"])
     assert (done["rows_new"], done["rows_unreadable"]) == (1, 1)

@@ -5,15 +5,22 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import ARRAY, Connection, String, bindparam, func, insert, select, true, update
 
 from pennybell.kit.clock import instant_text
 from pennybell.storage.tables.ledger import imports, transactions
 
-_keys = select(transactions.c.import_key, transactions.c.import_id, transactions.c.id).where(
-    transactions.c.household_id == bindparam("household"),
-    transactions.c.import_key.in_(bindparam("names", expanding=True)),
+_found = select(transactions.c.import_key, transactions.c.import_id, transactions.c.id).where(
+    transactions.c.household_id == bindparam("household")
 )
+_wanted = func.unnest(bindparam("names", type_=ARRAY(String))).table_valued("key").render_derived()
+_match = _found.where(transactions.c.import_key == _wanted.c.key).limit(1).lateral()
+_keys = {
+    "sqlite": _found.where(transactions.c.import_key.in_(bindparam("names", expanding=True))),
+    # One look-up by the unique index for each key. For an IN list PostgreSQL, whose statistics lag
+    # behind an import, reads the whole household and compares each row with each key.
+    "postgresql": select(_match).select_from(_wanted.join(_match, true())),
+}
 _link = (
     update(transactions)
     .where(transactions.c.household_id == bindparam("household"))
@@ -101,7 +108,8 @@ def existing_keys(
     found: dict[str, tuple[str | None, str]] = {}
     for start in range(0, len(keys), 5_000):
         some = list(keys[start : start + 5_000])
-        rows = connection.execute(_keys, {"household": household_id, "names": some})
+        names = {"household": household_id, "names": some}
+        rows = connection.execute(_keys[connection.dialect.name], names)
         found.update({row.import_key: (row.import_id, row.id) for row in rows})
     return found
 
