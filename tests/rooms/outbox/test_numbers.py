@@ -2,15 +2,14 @@
 
 import random
 import threading
-import time
 from collections.abc import Callable
-from concurrent.futures import Future
 from typing import Any
 
 import pytest
 from sqlalchemy import Connection, text
 from tests.kit.client import ARRIVES_S_MAX
 from tests.kit.ledger import DAY, Ledger
+from tests.rooms.outbox.held import Held, wait_until_blocked
 
 from pennybell.domains.categories import service as categories
 from pennybell.domains.households import service as households
@@ -110,48 +109,6 @@ def test_order_of_numbers_is_order_of_commits(ledger: Ledger) -> None:
     # A reader that goes on from its newest number would have missed one that came in below it.
     assert seen == list(range(1, len(seen) + 1))
     assert_no_gaps(ledger, [robin, sam])
-
-
-class Held:
-    """A unit of work that has done `service`, and goes on with `then` when it is released."""
-
-    def __init__(
-        self,
-        ledger: Ledger,
-        actor: Actor,
-        service: Callable[[UnitOfWork], Any],
-        then: Callable[[UnitOfWork], Any] | None = None,
-    ) -> None:
-        self.reached, self._gate = threading.Event(), threading.Event()
-
-        def hold(uow: UnitOfWork) -> Any:
-            result = service(uow)
-            self.reached.set()
-            assert self._gate.wait(ARRIVES_S_MAX)
-            return then(uow) if then else result
-
-        self.future: Future[Committed[Any]] = ledger.work.submit(
-            actor, hold, needs=access.SIGNED_IN
-        )
-        assert self.reached.wait(ARRIVES_S_MAX)
-
-    def release(self) -> Committed[Any]:
-        self._gate.set()
-        return self.future.result(ARRIVES_S_MAX)
-
-
-def wait_until_blocked(ledger: Ledger, future: Future[Any]) -> None:
-    """Until the unit of work waits for a lock; one that needs none is done by then."""
-    until = time.monotonic() + ARRIVES_S_MAX
-    waiting = text(
-        "SELECT count(*) FROM pg_stat_activity"
-        " WHERE datname = current_database() AND wait_event_type = 'Lock'"
-    )
-    while not future.done():
-        with ledger.database.read() as connection:
-            if connection.execute(waiting).scalar():
-                return
-        assert time.monotonic() < until
 
 
 def recording(account_id: str, amount_minor: int, *tag_names: str) -> Callable[[UnitOfWork], Any]:

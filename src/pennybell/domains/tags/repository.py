@@ -78,11 +78,28 @@ def rename(connection: Connection, household_id: str, tag_id: str, name: str, ve
         raise taken() from error
 
 
-def delete_tag(connection: Connection, household_id: str, tag_id: str) -> None:
-    """Take the tag out of every transaction, then away."""
-    holders = select(transaction_tags.c.transaction_id).where(
+def _holders(household_id: str, tag_id: str) -> Any:
+    return select(transaction_tags.c.transaction_id).where(
         transaction_tags.c.household_id == household_id, transaction_tags.c.tag_id == tag_id
     )
+
+
+def lock_holders(connection: Connection, household_id: str, tag_id: str) -> None:
+    """Lock the transactions that carry the tag, by id: rows come before tags."""
+    connection.execute(
+        select(transactions.c.id)
+        .where(
+            transactions.c.household_id == household_id,
+            transactions.c.id.in_(_holders(household_id, tag_id)),
+        )
+        .order_by(transactions.c.id)
+        .with_for_update()
+    )
+
+
+def delete_tag(connection: Connection, household_id: str, tag_id: str) -> None:
+    """Take the tag out of every transaction, then away."""
+    holders = _holders(household_id, tag_id)
     connection.execute(
         update(transactions)
         .where(transactions.c.household_id == household_id, transactions.c.id.in_(holders))

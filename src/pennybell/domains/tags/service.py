@@ -50,6 +50,7 @@ def rename_tag(uow: UnitOfWork, tag_id: str, name: str, *, if_match: int | None)
 
 def delete_tag(uow: UnitOfWork, tag_id: str, *, if_match: int | None) -> Tag:
     """Take a tag off every transaction. Emits: tag.deleted."""
+    repository.lock_holders(uow.connection, uow.household_id, tag_id)
     tag = _existing(uow, tag_id)
     if if_match is not None and if_match != tag.version:
         raise Stale("tag", tag.model_dump(mode="json"))

@@ -158,9 +158,9 @@ def remove(uow: UnitOfWork, transaction_id: str, *, if_match: int | None) -> Tra
 
     Emits: transaction.deleted for each row, balance.updated.
     """
-    before = existing(uow, transaction_id)
+    before, rows = _with_other_leg(uow, transaction_id)
     check_version(before, if_match)
-    return _set_deleted(uow, before, instant_text(uow.now), TransactionDeleted)
+    return _set_deleted(uow, before, rows, instant_text(uow.now), event=TransactionDeleted)
 
 
 def restore(uow: UnitOfWork, transaction_id: str, *, if_match: int | None = None) -> Transaction:
@@ -168,19 +168,36 @@ def restore(uow: UnitOfWork, transaction_id: str, *, if_match: int | None = None
 
     Emits: transaction.restored for each row, balance.updated.
     """
-    before = existing(uow, transaction_id)
+    before, rows = _with_other_leg(uow, transaction_id)
     check_version(before, if_match)
-    return _set_deleted(uow, before, None, TransactionRestored)
+    return _set_deleted(uow, before, rows, None, event=TransactionRestored)
+
+
+def _with_other_leg(
+    uow: UnitOfWork, transaction_id: str
+) -> tuple[Transaction, Sequence[Transaction]]:
+    """The row, and all that go with it, locked by id: two who come by either leg take turns."""
+    seen = repository.find(uow.connection, uow.household_id, transaction_id)
+    rows: Sequence[Transaction] = ()
+    if seen is not None and seen.transfer_id is not None:
+        rows = repository.find_transfer(
+            uow.connection, uow.household_id, seen.transfer_id, lock=True
+        )
+    before = next((row for row in rows if row.id == transaction_id), None)
+    if before is None:
+        before = existing(uow, transaction_id)
+        rows = [before]
+    return before, rows
 
 
 def _set_deleted(
-    uow: UnitOfWork, before: Transaction, deleted_at: str | None, event: type[Event]
+    uow: UnitOfWork,
+    before: Transaction,
+    rows: Sequence[Transaction],
+    deleted_at: str | None,
+    *,
+    event: type[Event],
 ) -> Transaction:
-    rows = [before]
-    if before.transfer_id is not None:
-        rows = repository.find_transfer(
-            uow.connection, uow.household_id, before.transfer_id, lock=True
-        )
     pairs = [
         (row, row.model_copy(update={"deleted_at": deleted_at}))
         for row in rows
