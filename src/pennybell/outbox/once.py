@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import BigInteger, Connection, bindparam, delete, func, insert, select
 from sqlalchemy.exc import IntegrityError
@@ -23,6 +24,9 @@ _kept = Prepared(
     )
 )
 _keep = Prepared(insert(idempotency_keys))
+UNFINISHED = 0
+"""In place of a status: the request writes in several commits, and is not at its end."""
+
 _forget = delete(idempotency_keys).where(
     idempotency_keys.c.user_id == bindparam("user"), idempotency_keys.c.key == bindparam("name")
 )
@@ -50,12 +54,21 @@ class KeyReused(DomainError):
 
 def look_up(connection: Connection, user_id: str, request: Once) -> Answer | None:
     """The kept answer, for a read; None: nothing is kept (any more). Raises KeyReused: 422."""
-    row = _kept.one_or_none(connection, {"user": user_id, "name": request.key})
-    if row is None or row.at < request.at - KEPT_MS:
-        return None
-    if row.request_hash != request.request_hash:
-        raise key_reused()
-    return Answer(row.status, row.answer)
+    return _answer_of(_kept.one_or_none(connection, _named(user_id, request)), request)
+
+
+def begin(connection: Connection, user_id: str, request: Once) -> None:
+    """Mark the key as this request's before anything is written, in the first of its commits.
+
+    The same request may go on where an earlier try stopped; `claim` and `keep` end it.
+
+    Raises:
+        KeyReused: 422, the key came with another request.
+        Conflict: 409, the same one is running, or has just ended.
+    """
+    if claim(connection, user_id, request) is not None:
+        raise running()
+    keep(connection, user_id, request, Answer(UNFINISHED, ""), request.at)
 
 
 def claim(connection: Connection, user_id: str, request: Once) -> Answer | None:
@@ -70,15 +83,23 @@ def claim(connection: Connection, user_id: str, request: Once) -> Answer | None:
         number = int.from_bytes(name, "big", signed=True)
         if not _is_ours.all(connection, {"number": number})[0].is_ours:
             raise running()
-    row = _kept.one_or_none(connection, {"user": user_id, "name": request.key})
-    if row is None:
-        return None
-    if row.at < request.at - KEPT_MS:
-        connection.execute(_forget, {"user": user_id, "name": request.key})
+    row = _kept.one_or_none(connection, _named(user_id, request))
+    answer = _answer_of(row, request)
+    if row is not None and answer is None:
+        connection.execute(_forget, _named(user_id, request))
+    return answer
+
+
+def _named(user_id: str, request: Once) -> dict[str, str]:
+    return {"user": user_id, "name": request.key}
+
+
+def _answer_of(row: Any, request: Once) -> Answer | None:
+    if row is None or row.at < request.at - KEPT_MS:
         return None
     if row.request_hash != request.request_hash:
         raise key_reused()
-    return Answer(row.status, row.answer)
+    return None if row.status == UNFINISHED else Answer(row.status, row.answer)
 
 
 def keep(connection: Connection, user_id: str, request: Once, answer: Answer, now: Instant) -> None:

@@ -17,8 +17,11 @@ from tests.kit.server import ServerProcess
 from pennybell.domains.imports import planning, service
 from pennybell.domains.imports.model import Mapping
 from pennybell.domains.imports.planning import Plan
-from pennybell.edge.routes.imports import PLANNED_HERE_BYTES_MAX
-from pennybell.outbox.actor import Actor
+from pennybell.edge.routes.imports import PLANNED_HERE_BYTES_MAX, Upload
+from pennybell.kit.clock import system_clock
+from pennybell.outbox import once
+from pennybell.outbox.actor import Actor, operator_for
+from pennybell.outbox.once import Once
 
 STATEMENTS = Path(__file__).parents[2] / "fixtures" / "statements"
 ENGLISH = STATEMENTS / "english_accounts.csv"
@@ -159,6 +162,38 @@ def test_idempotency_key_replays_the_first_import(server: ServerProcess) -> None
     assert other.status_code == 422
 
 
+def begin_elsewhere(server: ServerProcess, person: Person, key: str, request_hash: str) -> None:
+    """As another process does with the first unit of its import, before it is killed."""
+    actor = operator_for(person.user_id, person.household_id)
+    asked = Once(key, request_hash, system_clock())
+    with Ledger(server.database_url) as beside:
+        beside.commit(actor, lambda uow: once.begin(uow.connection, actor.user_id, asked))
+
+
+def test_a_key_that_another_file_came_with_elsewhere_is_refused_before_anything_is_written(
+    server: ServerProcess,
+) -> None:
+    robin = register(server.url)
+    before = robin.snapshot()
+    begin_elsewhere(server, robin, "january", "of another file")
+    refused = upload(robin, ENGLISH.read_bytes(), headers={"Idempotency-Key": "january"})
+    assert (refused.status_code, refused.json()["code"]) == (422, "idempotency_key_reused")
+    assert robin.snapshot() == before
+    assert robin.get("/imports")["items"] == []
+
+
+def test_an_import_that_broke_off_is_taken_up_under_its_key(server: ServerProcess) -> None:
+    robin = register(server.url)
+    data = ENGLISH.read_bytes()
+    begin_elsewhere(
+        server, robin, "january", Upload(data, "statement.csv", Mapping(), None).digest()
+    )
+    key = {"Idempotency-Key": "january"}
+    first = upload(robin, data, headers=key)
+    assert first.json()["rows_new"] == 111
+    assert upload(robin, data, headers=key).content == first.content
+
+
 def test_viewer_may_look_but_not_import(server: ServerProcess) -> None:
     viewer = register(server.url).invite("viewer")
     assert upload(viewer, ENGLISH.read_bytes(), preview=True).status_code == 200
@@ -227,17 +262,23 @@ def test_each_unit_is_complete_in_itself(ledger: Ledger) -> None:
     for unit in planning.units(planned):
         done += len(unit)
         ledger.commit(robin, service.write_unit, planned, started, unit, done=done)
-        with ledger.database.read() as connection:
-            rows = connection.execute(text("SELECT sum(amount_minor), count(*) FROM transactions"))
-            total, count = rows.one()
-            kept = connection.execute(
-                text("SELECT sum(balance_minor), sum(transaction_count) FROM accounts")
-            ).one()
-            days = connection.execute(
-                text("SELECT sum(inflow_minor - outflow_minor), sum(count) FROM day_totals")
-            ).one()
-        assert tuple(map(int, (total, count))) == tuple(map(int, kept)) == tuple(map(int, days))
-        assert count == done
+        rows, kept, days = (
+            sums(ledger, robin, what)
+            for what in (
+                "sum(amount_minor), count(*) FROM transactions",
+                "sum(balance_minor), sum(transaction_count) FROM accounts",
+                "sum(inflow_minor - outflow_minor), sum(count) FROM day_totals",
+            )
+        )
+        assert rows == kept == days
+        assert rows[1] == done
+
+
+def sums(ledger: Ledger, actor: Actor, what: str) -> tuple[int, ...]:
+    with ledger.database.read() as connection:
+        statement = text(f"SELECT {what} WHERE household_id = :of")
+        row = connection.execute(statement, {"of": actor.household_id}).one()
+    return tuple(map(int, row))
 
 
 def plan_for(ledger: Ledger, actor: Actor, data: bytes) -> Plan:

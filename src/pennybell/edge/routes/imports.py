@@ -184,7 +184,12 @@ async def _write(house: House, actor: Actor, planned: Plan, asked: Once | None) 
     async def commit(serve: Any, **once_only: Any) -> Any:
         return await asyncio.wrap_future(house.work.submit(actor, serve, **once_only))
 
-    started = (await commit(lambda uow: service.start(uow, planned))).result
+    def start(uow: UnitOfWork) -> service.Started:
+        if asked is not None:
+            once.begin(uow.connection, actor.user_id, asked)
+        return service.start(uow, planned)
+
+    started = (await commit(start)).result
     done = seq = 0
     for unit in planning.units(planned):
         done += len(unit)
