@@ -61,6 +61,7 @@ class OneAfterAnother:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self.is_sqlite = engine.dialect.name == "sqlite"
 
     def submit(
         self, job: Callable[[Connection], Any], after_commit: Callable[[Any], None]
