@@ -90,6 +90,36 @@ def decode(buffer: bytes | bytearray, start: int, bytes_max: int) -> Frame | Non
     return Frame(bool(first & 0x80), opcode, payload, end)
 
 
+def cut(buffer: bytes | bytearray, start: int) -> tuple[Frame, bytes] | None:
+    """Make two frames of an incomplete one: what has come of it, and the head of the rest.
+
+    As an intermediary may cut messages anew (RFC 6455, 5.4). None for control frames, which are
+    never cut, and while nothing of the payload has come. `decode` has found nothing wrong.
+    """
+    have = len(buffer) - start
+    if have < 2 or buffer[start] & 0x08:
+        return None
+    size = buffer[start + 1] & 0x7F
+    wide = 0 if size <= CONTROL_BYTES_MAX else 2 if size == 126 else 8
+    came = have - 2 - wide - MASK_BYTES
+    if came <= 0:
+        return None
+    if wide:
+        size = int.from_bytes(buffer[start + 2 : start + 2 + wide], "big")
+    mask = bytes(buffer[-came - MASK_BYTES : -came])
+    turned = mask[came % MASK_BYTES :] + mask[: came % MASK_BYTES]
+    payload = unmask(bytes(buffer[-came:]), mask)
+    piece = Frame(final=False, opcode=buffer[start] & 0x0F, payload=payload, end=len(buffer))
+    return piece, _masked_head(buffer[start] & 0x80, size - came) + turned
+
+
+def _masked_head(first: int, size: int) -> bytes:
+    if size <= CONTROL_BYTES_MAX:
+        return bytes((first, 0x80 | size))
+    wide, mark = (2, 126) if size < 1 << 16 else (8, 127)
+    return bytes((first, 0x80 | mark)) + size.to_bytes(wide, "big")
+
+
 def unmask(payload: bytes, mask: bytes) -> bytes:
     """XOR with the repeated mask, as one big integer: no loop in Python."""
     size = len(payload)

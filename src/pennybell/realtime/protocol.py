@@ -1,6 +1,8 @@
 """A WebSocket on the server's own transport: no task, timer, queue or parser while it is idle."""
 
 import asyncio
+from codecs import getincrementaldecoder
+from typing import ClassVar, Final
 
 from pennybell.realtime import close_codes, frames
 from pennybell.realtime.close_codes import CloseCode
@@ -9,19 +11,45 @@ from pennybell.realtime.frames import Broken, Frame
 CLOSE_WAIT_S = 5.0
 """Seconds the peer has to answer a close before the transport is cut."""
 
+Utf8: Final = getincrementaldecoder("utf-8")
+
+
+class Begun:
+    """A message whose end has not come. Made only for those that come in pieces."""
+
+    __slots__ = ("_utf8", "data", "opcode")
+
+    def __init__(self, opcode: int) -> None:
+        self.opcode = opcode
+        # One buffer, not a list: a million empty fragments must cost nothing.
+        self.data = bytearray()
+        self._utf8 = Utf8() if opcode == frames.TEXT else None
+
+    def add(self, payload: bytes, *, final: bool) -> None:
+        """Raises Broken: a byte that no text can have here, whatever follows."""
+        self.data += payload
+        if self._utf8 is not None:
+            try:
+                self._utf8.decode(payload, final)
+            except UnicodeDecodeError:
+                raise Broken(close_codes.NOT_UTF8) from None
+
 
 class WebSocket(asyncio.Protocol):
     """Frames and messages of one connection; subclasses say what a message means.
 
-    What arrives half stays in `_inbox` and is dropped when the message ends.
+    A message that arrives in pieces is in `_begun` until it ends, a frame's head in `_inbox`
+    until the frame ends: a connection between two messages keeps neither.
     """
 
-    __slots__ = ("_fragments", "_inbox", "_sent_close", "transport")
+    __slots__ = ("_begun", "_inbox", "_sent_close", "transport")
+
+    takes_binary: ClassVar[bool] = False
 
     def __init__(self, transport: asyncio.Transport) -> None:
         self.transport = transport
         self._inbox: bytearray | None = None
-        self._fragments: bytearray | None = None
+        self._begun: Begun | None = None
         self._sent_close = False
 
     @property
@@ -40,6 +68,9 @@ class WebSocket(asyncio.Protocol):
 
     def on_text(self, message: bytes) -> None:
         """A whole text message, valid UTF-8."""
+
+    def on_binary(self, message: bytes) -> None:
+        """A whole binary message; only where `takes_binary`."""
 
     def on_ping(self, payload: bytes) -> None:
         self.send(frames.encode(payload, frames.PONG))
@@ -91,11 +122,10 @@ class WebSocket(asyncio.Protocol):
                 self._take(frame)
                 if self.is_over:
                     return
+            self._inbox = self._take_piece(buffer, start) if start < len(buffer) else None
         except Broken as broken:
             self._inbox = None
             self.hang_up(broken.code)
-            return
-        self._inbox = bytearray(buffer[start:]) if start < len(buffer) else None
 
     def eof_received(self) -> None:
         self.transport.close()
@@ -115,27 +145,40 @@ class WebSocket(asyncio.Protocol):
         else:
             self._take_data(frame)
 
+    def _take_piece(self, buffer: bytes | bytearray, start: int) -> bytearray:
+        """Take what has come of an incomplete frame; answers what to put before the rest."""
+        cut = frames.cut(buffer, start)
+        if cut is None:
+            return bytearray(buffer[start:])
+        piece, head = cut
+        self._take_data(piece)
+        return bytearray(head)
+
     def _take_data(self, frame: Frame) -> None:
-        if (frame.opcode == frames.CONTINUATION) != (self._fragments is not None):
+        begun, opcode, payload = self._begun, frame.opcode, frame.payload
+        if (opcode == frames.CONTINUATION) != (begun is not None):
             raise Broken(close_codes.PROTOCOL_ERROR)
-        if frame.opcode == frames.BINARY:
+        if opcode == frames.BINARY and not self.takes_binary:
             raise Broken(close_codes.UNSUPPORTED)
-        payload = frame.payload
-        if self._fragments is not None or not frame.final:
-            # One buffer, not a list: a million empty fragments must cost nothing.
-            self._fragments = self._fragments or bytearray()
-            self._fragments += payload
+        if begun is not None or not frame.final:
+            begun = self._begun = begun or Begun(opcode)
             limit = self.message_bytes_max
-            if limit and len(self._fragments) > limit:
+            if limit and len(begun.data) + len(payload) > limit:
                 raise Broken(close_codes.TOO_BIG)
+            begun.add(payload, final=frame.final)
             if not frame.final:
                 return
-            payload, self._fragments = bytes(self._fragments), None
-        try:
-            payload.decode()
-        except UnicodeDecodeError:
-            raise Broken(close_codes.NOT_UTF8) from None
-        self.on_text(payload)
+            self._begun = None
+            opcode, payload = begun.opcode, bytes(begun.data)
+        elif opcode == frames.TEXT:
+            try:
+                payload.decode()
+            except UnicodeDecodeError:
+                raise Broken(close_codes.NOT_UTF8) from None
+        if opcode == frames.TEXT:
+            self.on_text(payload)
+        else:
+            self.on_binary(payload)
 
     def _take_close(self, payload: bytes) -> None:
         if len(payload) == 1 or (

@@ -137,6 +137,10 @@ class Door(HttpToolsProtocol):
         # Protocol and parser hold each other: let go, so that nothing waits for the collector.
         transport.set_protocol(NOBODY)
         self.__dict__.clear()
+        self.welcome(transport, request, rest)
+
+    def welcome(self, transport: asyncio.Transport, request: Request, rest: bytes) -> None:
+        """Whoever asks to upgrade; nothing of the HTTP protocol is left."""
         start(transport, self.hub, self.gate, request=request, rest=rest)
 
 
@@ -184,7 +188,9 @@ class Opening:
                 hub.statistics.resumes_complete += 1
             else:
                 hub.statistics.resumes_refused += 1
-        transport.write(_switching(self.asked) + _first_frames(connection, self.asked, found))
+        protocol = SUBPROTOCOL if self.asked.with_subprotocol else None
+        first_frames = _first_frames(connection, self.asked, found)
+        transport.write(switching(self.asked.accept, protocol) + first_frames)
         transport.resume_reading()
         hub.opened(connection, found.head)
         telemetry.log(
@@ -258,22 +264,32 @@ def check(gate: Gate, hub: Hub, request: Request) -> Asked:
         raise NotFound("socket")
     if not gate.is_enabled:
         raise realtime_disabled()
-    key = headers.get("sec-websocket-key", "")
-    if headers.get("sec-websocket-version") != "13" or len(key) != 24:
-        raise BadUpgrade("bad_upgrade", "This is no WebSocket upgrade of version 13.")
+    accept = accept_of(headers)
     gate.check_origin(headers, request.client)
     offered = [part.strip() for part in headers.get("sec-websocket-protocol", "").split(",")]
     token = _token(headers, offered)
     actor = gate.tokens.verify(token, hub.clock())
     query = parse_qs(query_text, keep_blank_values=True)
-    digest = hashlib.sha1(key.encode("latin-1") + GUID, usedforsecurity=False).digest()
     return Asked(
         actor=actor,
-        accept=base64.b64encode(digest),
+        accept=accept,
         since=_since(query.get("since", [None])[-1]),
         epoch=query.get("epoch", [None])[-1],
         with_subprotocol=SUBPROTOCOL in offered,
     )
+
+
+def accept_of(headers: dict[str, str]) -> bytes:
+    """What answers the client's key.
+
+    Raises:
+        BadUpgrade: 400, the request is malformed.
+    """
+    key = headers.get("sec-websocket-key", "")
+    if headers.get("sec-websocket-version") != "13" or len(key) != 24:
+        raise BadUpgrade("bad_upgrade", "This is no WebSocket upgrade of version 13.")
+    digest = hashlib.sha1(key.encode("latin-1") + GUID, usedforsecurity=False).digest()
+    return base64.b64encode(digest)
 
 
 def _token(headers: dict[str, str], offered: list[str]) -> str:
@@ -294,15 +310,15 @@ def _since(text: str | None) -> int | None:
     return int(text)
 
 
-def _switching(asked: Asked) -> bytes:
+def switching(accept: bytes, subprotocol: str | None = None) -> bytes:
     lines = [
         b"HTTP/1.1 101 Switching Protocols",
         b"Upgrade: websocket",
         b"Connection: Upgrade",
-        b"Sec-WebSocket-Accept: " + asked.accept,
+        b"Sec-WebSocket-Accept: " + accept,
     ]
-    if asked.with_subprotocol:
-        lines.append(b"Sec-WebSocket-Protocol: " + SUBPROTOCOL.encode())
+    if subprotocol is not None:
+        lines.append(b"Sec-WebSocket-Protocol: " + subprotocol.encode())
     return b"\r\n".join(lines) + b"\r\n\r\n"
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from tests.kit.client import Json, Person
 from tests.rooms.edge.clocked import ClockedServer
-from tests.rooms.realtime.raw import CLOSE, CONTINUATION, PING, PONG, TEXT, RawSocket
+from tests.rooms.realtime.raw import CLOSE, CONTINUATION, PING, PONG, TEXT, RawSocket, frame
 
 from pennybell.kit.clock import MINUTE
 
@@ -198,6 +198,22 @@ def test_a_breach_of_the_protocol_closes_with_its_code(
 
     assert opened.close_frame()[0] == code
     assert opened.is_at_end()
+
+
+def test_bytes_that_are_no_text_close_the_socket_before_their_message_ends(
+    opened: RawSocket,
+) -> None:
+    opened.connection.sendall(frame(b'{"id":"\xf4\x90' + b"x" * 100)[:-100])
+
+    assert opened.close_frame() == (1007, "not_utf8")
+    assert opened.is_at_end()
+
+
+def test_a_message_that_comes_a_byte_at_a_time_is_one_message(opened: RawSocket) -> None:
+    for byte in frame('{"type":"ping","id":"é"}'.encode() + b" " * 120):
+        opened.connection.sendall(bytes([byte]))
+
+    assert opened.receive()["id"] == "é"
 
 
 @pytest.mark.parametrize("payload", [b"", b"x", b"x" * 125])

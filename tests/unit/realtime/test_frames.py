@@ -66,6 +66,38 @@ def test_no_part_of_a_frame_is_taken_for_the_whole(payload: bytes, mask: bytes) 
     assert all(frames.decode(whole[:end], 0, 0) is None for end in range(len(whole)))
 
 
+@given(
+    PAYLOADS, MASKS, st.sampled_from([frames.CONTINUATION, frames.TEXT]), st.booleans(), st.data()
+)
+def test_an_incomplete_frame_is_cut_into_two_that_say_the_same(
+    payload: bytes, mask: bytes, opcode: int, final: bool, data: st.DataObject
+) -> None:
+    whole = slow_encode(payload, opcode, final=final, mask=mask)
+    end = data.draw(st.integers(0, len(whole) - 1))
+
+    cut = frames.cut(b"before" + whole[:end], 6)
+
+    if cut is None:
+        assert end <= len(whole) - len(payload)
+        return
+    piece, head = cut
+    rest = frames.decode(head + whole[end:], 0, 0)
+    assert piece == (False, opcode, payload[: len(piece.payload)], 6 + end)
+    assert piece.payload
+    assert rest == (
+        final,
+        frames.CONTINUATION,
+        payload[len(piece.payload) :],
+        len(head + whole[end:]),
+    )
+
+
+def test_a_control_frame_is_never_cut() -> None:
+    whole = slow_encode(b"hello", frames.PING, mask=b"mask")
+
+    assert all(frames.cut(whole[:end], 0) is None for end in range(len(whole)))
+
+
 def broken_by(data: bytes, bytes_max: int = 512) -> CloseCode:
     with pytest.raises(Broken) as caught:
         frames.decode(data, 0, bytes_max)
@@ -204,3 +236,62 @@ def test_random_bytes_close_the_socket_at_worst(data: bytes, cuts: list[int]) ->
             hearing.data_received(piece)
 
     asyncio.run(feed())
+
+
+COMPLETIONS = [b"", b"\x80", b"\x80\x80", b"\x80\x80\x80", b"\xbf", b"\xbf\x80", b"\xbf\x80\x80"]
+"""Whatever has begun a character, one of these ends it (RFC 3629, section 4)."""
+
+NEARLY_TEXT = st.lists(
+    st.text(st.characters(exclude_categories=["Cs"]), max_size=8).map(str.encode)
+    | st.binary(max_size=2)
+    | st.sampled_from([b"\xc0\xaf", b"\xe0\x9f", b"\xed\xa0\x80", b"\xf4\x90\x80\x80", b"\xf5"]),
+    max_size=4,
+).map(b"".join)
+
+
+def may_become_text(payload: bytes) -> bool:
+    if payload[-2:-1] == b"\xed" and payload[-1] >= 0xA0:
+        payload = payload[:-2]  # Python's decoder waits for the third byte of a surrogate
+    for completion in COMPLETIONS:
+        try:
+            (payload + completion).decode()
+        except UnicodeDecodeError:
+            continue
+        return True
+    return False
+
+
+@given(NEARLY_TEXT, st.integers(0, 40), MASKS)
+def test_a_byte_that_no_text_can_have_closes_the_socket_at_that_byte(
+    payload: bytes, first: int, mask: bytes
+) -> None:
+    """However it comes: here as two frames of an endless message, a byte at a time."""
+
+    async def feed() -> None:
+        wire = Wire()
+        hearing = Hearing(wire)
+        started = slow_encode(payload[:first], frames.TEXT, final=False, mask=mask)
+        more = slow_encode(payload[first:] + b"x" * 9, frames.CONTINUATION, final=False, mask=mask)
+        heard = 0
+        for frame, size in ((started, len(payload[:first])), (more, len(payload[first:]))):
+            head = len(frame) - size - (9 if frame is more else 0)
+            for end in range(head + size):
+                hearing.data_received(frame[end : end + 1])
+                heard += end >= head
+                assert wire.closed is not may_become_text(payload[:heard])
+                if wire.closed:
+                    assert wire.written == frames.encode_close(close_codes.NOT_UTF8)
+                    return
+
+    asyncio.run(feed())
+
+
+@given(st.binary(max_size=200), MASKS, st.integers(1, 9))
+def test_binary_is_refused_with_its_first_byte(payload: bytes, mask: bytes, more: int) -> None:
+    async def feed() -> Wire:
+        wire = Wire()
+        whole = slow_encode(b"x" + payload, frames.BINARY, mask=mask)
+        Hearing(wire).data_received(whole[: len(whole) - len(payload)] + payload[:more])
+        return wire
+
+    assert asyncio.run(feed()).written == frames.encode_close(close_codes.UNSUPPORTED)
