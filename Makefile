@@ -7,7 +7,7 @@ BIN := .venv/bin
 NPM := npm --prefix web --silent
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test check bench bench-realtime wheel lock format clean python python-dev \
+.PHONY: help run dev test check autobahn bench bench-realtime wheel lock format clean python python-dev \
   web web-packages
 
 help: ## Show this list
@@ -29,6 +29,9 @@ test: python-dev web ## Install what the tests need and run all of them
 check: python-dev web-packages ## Lint, types, import contracts, tidiness: everything but the tests
 	@$(BIN)/python scripts/check.py
 
+autobahn: python-dev ## Run the Autobahn suite against our WebSocket (needs Python 2.7: PYTHON2=path)
+	@$(BIN)/python scripts/autobahn.py $(if $(PYTHON2),--python2 $(PYTHON2))
+
 bench: python-dev ## Measure against floors taken in the same minute (ONLY=name for one)
 	@ONLY=$(ONLY) $(BIN)/python scripts/bench.py
 
@@ -48,7 +51,7 @@ format: python-dev web-packages ## Rewrite the sources as `make check` wants the
 	@$(NPM) run fix
 
 clean: ## Remove what make made; the data folder stays
-	rm -rf .venv web/node_modules web/dist dist .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .venv web/node_modules web/dist dist build .mypy_cache .ruff_cache .pytest_cache
 
 python:
 	@sh scripts/install.sh runtime
