@@ -21,6 +21,9 @@ Role = Literal["owner", "member", "viewer"]
 ImportStatus = Literal["running", "done"]
 BudgetPeriod = Literal["weekly", "two_weekly", "monthly", "quarterly", "yearly"]
 Rollover = Literal["none", "positive", "full"]
+Weekend = Literal["none", "before", "after"]
+RecurringStatus = Literal["active", "paused", "ended"]
+BillState = Literal["open", "paid", "skipped", "missed"]
 
 
 class Shape(BaseModel):
@@ -156,3 +159,53 @@ class Budget(Shape):
     version: int
     created_at: str
     updated_at: str
+
+
+class Recurring(Shape):
+    """What falls due again and again, by an RRULE of RFC 5545 from `start_date` on.
+
+    Amounts are signed (spending negative), the smaller number first; equal: exact. `weekend`: where
+    a day on a Saturday or Sunday moves. `account_id` null: paid from any.
+    """
+
+    id: str
+    name: str
+    payee: str
+    account_id: str | None
+    category_id: str | None
+    currency: str
+    amount_min_minor: Minor
+    amount_max_minor: Minor
+    rrule: str
+    start_date: date
+    weekend: Weekend
+    auto_post: bool
+    status: RecurringStatus
+    version: int
+    created_at: str
+    updated_at: str
+
+
+class Bill(Shape):
+    """One due date of a rule: `rule_date` by the rule, `due_date` after moving it off a weekend.
+
+    Paid is who has a transaction; `price_change_minor` is how far that one is outside of what was
+    expected, in `currency`. `by_hand`: a person decided it. Open past `missed_after`: missed.
+    """
+
+    id: str
+    recurring_id: str
+    rule_date: date
+    due_date: date
+    missed_after: date
+    currency: str
+    amount_min_minor: Minor
+    amount_max_minor: Minor
+    state: BillState
+    transaction_id: str | None
+    paid_date: date | None
+    paid_minor: Minor | None
+    paid_currency: str | None
+    price_change_minor: BalanceMinor | None
+    by_hand: bool
+    version: int

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pennybell.kit.clock import Instant
-from pennybell.kit.ids import is_uuid7, uuid7_ids
+from pennybell.kit.ids import is_uuid7, uuid7_ids, uuid7_of
 
 SPRING = Instant(1_780_000_000_000)
 
@@ -79,3 +79,12 @@ def test_threads_share_one_source_without_doubles() -> None:
 )
 def test_what_is_no_canonical_uuid7_is_told_apart(text: str) -> None:
     assert not is_uuid7(text)
+
+
+def test_an_id_made_of_names_is_the_same_whoever_makes_it_and_differs_by_name() -> None:
+    ids = [uuid7_of(SPRING, "rent", "2026-01-31"), uuid7_of(SPRING, "rent", "2026-02-28")]
+
+    assert ids[0] == uuid7_of(SPRING, "rent", "2026-01-31")
+    assert ids[0] != ids[1]
+    assert all(is_uuid7(each) and milliseconds_of(each) == SPRING for each in ids)
+    assert is_uuid7(uuid7_of(-1, "before 1970"))

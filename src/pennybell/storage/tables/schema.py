@@ -1,6 +1,15 @@
 """Every table, imported once so that `metadata` is whole."""
 
-from pennybell.storage.tables import budgets, households, identity, ledger, log, rates
+from pennybell.storage.tables import (
+    budgets,
+    goals,
+    households,
+    identity,
+    ledger,
+    log,
+    rates,
+    recurring,
+)
 from pennybell.storage.tables.metadata import metadata
 
 TABLES = (
@@ -10,6 +19,8 @@ TABLES = (
     ledger.transactions,
     rates.rates,
     budgets.budgets,
+    recurring.recurring,
+    goals.goals,
 )
 
 __all__ = ["TABLES", "metadata"]
