@@ -122,16 +122,27 @@ class Connection(WebSocket):
     def message_bytes_max(self) -> int:
         return self.hub.limits.message_bytes_max
 
-    def offer(self, first: int, last: int, data: bytes) -> None:
-        """Write one unit of work's frames, all or none; older ones were sent before."""
+    def offer(self, first: int, last: int, data: bytes) -> bool:
+        """Take one unit of work's frames, all or none; older ones were sent before.
+
+        Whether `data` is to be written next: the hub writes to many together.
+        """
         if self.held is not None:
             self.held.append((first, last, data))
-        elif first > self.seq:
-            self.seq = last
-            if not self._sent_close and not self.transport.is_closing():
-                self.transport.write(data)
-            if self.is_slow:
-                self._check_queue()
+            return False
+        if first <= self.seq:
+            return False
+        self.seq = last
+        if not self.is_slow:
+            return True
+        self.write(data)
+        self._check_queue()
+        return False
+
+    def write(self, data: bytes) -> None:
+        """Write what was taken; a transport that is closing drops it."""
+        if not self._sent_close:
+            self.transport.write(data)
 
     def open_at(self, head: int) -> bool:
         """Start hearing after `head`; False when something between was missed."""
@@ -143,8 +154,8 @@ class Connection(WebSocket):
                 self.send(data)
             elif first > self.seq + 1:
                 complete = False
-            elif complete:
-                self.offer(first, last, data)
+            elif complete and self.offer(first, last, data):
+                self.write(data)
         if self.ending is not None:
             self.end(self.ending)
         return complete
