@@ -42,13 +42,11 @@ def obey(server: Server) -> None:
     bells: deque[Bell] = deque()
     seqs: dict[str, int] = {}
     for line in sys.stdin:
-        order, _, count = line.strip().partition(" ")
-        if order == "prepare":
-            if not seqs:
-                seqs = read_seqs(server)
-            bells.extend(next_bell(seqs) for _ in range(int(count)))
+        if line == "prepare\n":
+            seqs = seqs or read_seqs(server)
+            bells.append(next_bell(seqs))
             print("ready", flush=True)
-        elif order == "fire":
+        else:
             server.bus.publish(bells.popleft())
 
 
