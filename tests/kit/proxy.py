@@ -1,9 +1,11 @@
-"""A network cable that can be pulled: a TCP proxy on loopback.
+"""A network cable that can be pulled, and a network that swallows: a TCP proxy on loopback.
 
 with Cable(server.port) as cable:
     page.goto(cable.url)
     cable.pull()        # open connections end, new ones are refused
     cable.plug_in()
+    cable.swallow()     # open connections stay, and nothing passes any more: nobody is told
+    cable.flow()        # new connections pass; those of before stay dead
 """
 
 import contextlib
@@ -26,6 +28,8 @@ class Cable:
         self._target = port
         self._refuses = refuses
         self._open: set[socket.socket] = set()
+        self._mute: set[socket.socket] = set()
+        self._swallows = False
         self._lock = threading.Lock()
         self._listener: socket.socket | None = None
         self.port = 0
@@ -51,19 +55,45 @@ class Cable:
             for each in self._open:
                 _end(each)
             self._open.clear()
+            self._mute.clear()
+
+    def swallow(self) -> None:
+        with self._lock:
+            self._swallows = True
+            self._mute |= self._open
+
+    def flow(self) -> None:
+        with self._lock:
+            self._swallows = False
 
     def _accept(self, listener: socket.socket) -> None:
         while True:
             try:
                 near, _ = listener.accept()
-                far = socket.create_connection(("127.0.0.1", self._target))
             except OSError:
                 return
+            try:
+                far = socket.create_connection(("127.0.0.1", self._target))
+            except OSError:
+                _end(near)  # nobody is there just now
+                continue
             with self._lock:
                 self._open |= {near, far}
-            for source, sink in ((near, far), (far, near)):
-                passing = (source, sink, self._refuses)
-                threading.Thread(target=_pass_on, args=passing, daemon=True).start()
+                if self._swallows:
+                    self._mute |= {near, far}
+            for passing in ((near, far), (far, near)):
+                threading.Thread(target=self._pass_on, args=passing, daemon=True).start()
+
+    def _pass_on(self, source: socket.socket, sink: socket.socket) -> None:
+        with contextlib.suppress(OSError):
+            while data := source.recv(CHUNK_BYTES):
+                if self._refuses and self._refuses in data:
+                    break
+                if source not in self._mute:
+                    sink.sendall(data)
+        if source not in self._mute:
+            _end(sink)
+        _end(source)
 
     def __enter__(self) -> Self:
         self.plug_in()
@@ -76,16 +106,6 @@ class Cable:
         _traceback: TracebackType | None,
     ) -> None:
         self.pull()
-
-
-def _pass_on(source: socket.socket, sink: socket.socket, refuses: bytes) -> None:
-    with contextlib.suppress(OSError):
-        while data := source.recv(CHUNK_BYTES):
-            if refuses and refuses in data:
-                break
-            sink.sendall(data)
-    _end(sink)
-    _end(source)
 
 
 def _end(each: socket.socket) -> None:

@@ -25,6 +25,9 @@ OUTBOX_BELLS_MAX: Final = 10_000
 
 RECONNECT_S: Final = 0.5
 
+SILENT_S: Final = 5.0
+"""Seconds without a bell after which Redis is asked whether it is there, and those it has to say so."""
+
 CANCEL_AGAIN_S: Final = 0.1
 
 
@@ -98,19 +101,36 @@ class RedisBus:
 
     async def _hear_forever(self) -> None:
         while True:
-            client = redis.from_url(self._url, socket_connect_timeout=2, health_check_interval=5)
+            client = redis.from_url(self._url, socket_timeout=2, socket_connect_timeout=2)
             try:
                 async with client.pubsub() as subscription:
                     await subscription.subscribe(self._channel)
                     telemetry.log(telemetry.BUS_JOINED)
-                    async for message in subscription.listen():
-                        if message["type"] == "message":
-                            self._hear(message["data"])
+                    await self._listen(subscription)
             except (RedisError, OSError, TimeoutError):
                 telemetry.log(telemetry.BUS_LOST)
             finally:
                 await _close(client)
             await asyncio.sleep(RECONNECT_S)
+
+    async def _listen(self, subscription: redis.client.PubSub) -> None:
+        """Hear bells. A network that swallows everything ends nothing by itself: ask, and go.
+
+        Raises:
+            RedisError, OSError, TimeoutError: the connection is lost.
+        """
+        is_asked = False
+        while True:
+            message = await subscription.get_message(timeout=SILENT_S)
+            if message is not None:
+                is_asked = False
+                if message["type"] == "message":
+                    self._hear(message["data"])
+            elif is_asked:
+                raise TimeoutError
+            else:
+                is_asked = True
+                await subscription.ping()
 
     def _hear(self, text: bytes) -> None:
         try:
