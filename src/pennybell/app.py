@@ -25,6 +25,7 @@ from pennybell.kit.ids import Ids, uuid7_ids
 from pennybell.kit.throttle import Throttle
 from pennybell.notifications.ports import Presence
 from pennybell.outbox import log, once
+from pennybell.outbox.subscriber import Readers
 from pennybell.outbox.unit_of_work import Work
 from pennybell.realtime.census import Census
 from pennybell.realtime.gate import Gate
@@ -105,6 +106,8 @@ def compose(settings: Settings, *, clock: Clock = system_clock) -> Server:
         refused_by_address=Throttle(settings.refused_upgrades_per_minute_max),
         is_enabled=settings.realtime_enabled,
     )
+    readers = Readers(work, [])
+    work.on_facts = readers.wake
     house = House(
         settings=settings,
         work=work,
@@ -115,13 +118,14 @@ def compose(settings: Settings, *, clock: Clock = system_clock) -> Server:
         hub=hub,
         census=census,
         gate=gate,
+        readers=readers,
         by_address=Throttle(settings.sign_ins_per_minute_max * 3),
         by_account=Throttle(settings.sign_ins_per_minute_max),
     )
 
     @contextlib.asynccontextmanager
     async def lifespan(_api: FastAPI) -> AsyncIterator[None]:
-        async with running(database, bus, census):
+        async with running(database, bus, census, readers):
             yield
 
     api = create_api(house, lifespan=lifespan)
@@ -143,9 +147,9 @@ def limits_of(settings: Settings) -> Limits:
 
 @contextlib.asynccontextmanager
 async def running(
-    database: SqliteDatabase | PostgresDatabase, bus: Bus, census: Census
+    database: SqliteDatabase | PostgresDatabase, bus: Bus, census: Census, readers: Readers
 ) -> AsyncIterator[None]:
-    """Connect bus, hub and the watch for other processes' commits while the server serves."""
+    """Connect bus, hub, readers and the watch for other processes' commits while serving."""
     loop = asyncio.get_running_loop()
     hub = census.hub
     await bus.start(census.hear)
@@ -155,6 +159,7 @@ async def running(
         def ring() -> None:
             with contextlib.suppress(RuntimeError):  # the loop has closed: nobody listens
                 loop.call_soon_threadsafe(hub.catch_up)
+            readers.sweep_soon()
 
         database.on_foreign_commit = ring
     elif isinstance(bus, MemoryBus):
@@ -164,11 +169,13 @@ async def running(
         asyncio.create_task(hub.beat_forever()),
         asyncio.create_task(prune_forever(hub.work)),
     ]
+    readers.start()
     try:
         yield
     finally:
         for task in tasks:
             task.cancel()
+        await asyncio.to_thread(readers.stop)
         await hub.drain(0)
         await bus.stop()
         await asyncio.to_thread(database.close)

@@ -19,6 +19,7 @@ SOCKET_REFUSED: Final = "websocket.refused"
 BUS_LOST: Final = "bus.lost"
 BUS_JOINED: Final = "bus.joined"
 SWEEP_FAILED: Final = "sweep.failed"
+READER_FAILED: Final = "reader.failed"
 BACKUP_MADE: Final = "storage.backup"
 DEMO_REFUSED: Final = "demo.refused"
 

@@ -14,6 +14,7 @@ from pennybell.kit.throttle import Throttle
 from pennybell.outbox import access
 from pennybell.outbox.access import Need
 from pennybell.outbox.actor import Actor
+from pennybell.outbox.subscriber import Readers
 from pennybell.outbox.unit_of_work import Reading, Work
 from pennybell.realtime.census import Census
 from pennybell.realtime.gate import Gate
@@ -28,7 +29,7 @@ class House:
     """The ports and settings of one server.
 
     `hub`: this process's sockets and listeners; `census`: those of every process; `gate`: who
-    may open one. `running`: (user, Idempotency-Key) of requests under way here.
+    may open one. `readers`: what follows the log here. `running`: (user, Idempotency-Key) of requests under way here.
     """
 
     settings: Settings
@@ -40,6 +41,7 @@ class House:
     hub: Hub
     census: Census
     gate: Gate
+    readers: Readers
     by_address: Throttle
     by_account: Throttle
     running: set[tuple[str, str]] = field(default_factory=set)

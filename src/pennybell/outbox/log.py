@@ -9,7 +9,7 @@ from pennybell.events.bell import envelope, head_text
 from pennybell.kit.clock import DAY, instant_text
 from pennybell.storage.prepared import Prepared
 from pennybell.storage.tables.households import members
-from pennybell.storage.tables.log import facts, meta, scopes, streams, user_events
+from pennybell.storage.tables.log import facts, meta, reader_cursors, scopes, streams, user_events
 
 RESUME_EVENTS_MAX = 1_000
 """A client further behind loads a snapshot: it is smaller and the query is bounded."""
@@ -93,6 +93,7 @@ def close_scope(connection: Connection, scope: str) -> None:
     """Forget a deleted household's facts; places in streams that pointed there become tombstones."""
     connection.execute(update(user_events).where(user_events.c.scope == scope).values(gone=True))
     connection.execute(delete(facts).where(facts.c.scope == scope))
+    connection.execute(delete(reader_cursors).where(reader_cursors.c.scope == scope))
     connection.execute(delete(scopes).where(scopes.c.scope == scope))
 
 

@@ -6,7 +6,7 @@ answered before under the same key, numbers of facts and of each member's events
 keep. Nothing rings before the commit, and nobody is answered before it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
@@ -19,7 +19,7 @@ from pennybell.events.vocabulary import Event
 from pennybell.kit.clock import Clock, Instant, instant_text, wall_s
 from pennybell.kit.ids import Ids
 from pennybell.outbox import access, log, once
-from pennybell.outbox.actor import Actor
+from pennybell.outbox.actor import Actor, reader_of
 from pennybell.outbox.once import Once
 from pennybell.storage.database import Database
 
@@ -81,10 +81,14 @@ class UnitOfWork:
 
 @dataclass(frozen=True, slots=True)
 class Sealed:
-    """`seq`: the actor's `commit` number of this unit of work, 0 when it announced nothing."""
+    """`seq`: the actor's `commit` number of this unit of work, 0 when it announced nothing.
+
+    `scopes`: the households whose log it made longer.
+    """
 
     seq: int
     bell: Bell
+    scopes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,7 @@ class Committed(Generic[T]):
     bell: Bell
     answer: once.Answer | None = None
     replayed: bool = False
+    scopes: tuple[str, ...] = ()
 
 
 def seal(uow: UnitOfWork) -> Sealed:
@@ -118,7 +123,7 @@ def seal(uow: UnitOfWork) -> Sealed:
                 "type": pending.event.wire_type,
                 "version": pending.event.of_version,
                 "payload": payload,
-                "actor": uow.actor.user_id,
+                "actor": uow.actor.user_id or None,
                 "at": uow.now,
             }
         )
@@ -155,7 +160,8 @@ def seal(uow: UnitOfWork) -> Sealed:
         if user_id == uow.actor.user_id:
             seq_of_actor = last
     log.append(uow.connection, fact_rows, event_rows)
-    return Sealed(seq_of_actor, _bell(uow, rings))
+    scopes = {pending.scope for pending in uow.pending if not pending.is_personal}
+    return Sealed(seq_of_actor, _bell(uow, rings), tuple(scopes))
 
 
 def _bell(uow: UnitOfWork, rings: list[Ring]) -> Bell:
@@ -223,7 +229,8 @@ def _still_member(uow: UnitOfWork, members: set[str]) -> None:
 class Work:
     """The way to read and write: filled by the composition root with database, bell and clock.
 
-    `after_commit` is called with each commit's bell, on a database thread; it must not block.
+    Both are called on a database thread after each commit and must not block: `after_commit`
+    with its bell, `on_facts` with the households whose log it made longer.
     """
 
     def __init__(
@@ -238,6 +245,7 @@ class Work:
         self.clock = clock
         self.ids = ids
         self.after_commit = after_commit or (lambda _bell: None)
+        self.on_facts: Callable[[Sequence[str]], None] = lambda _scopes: None
 
     def submit(
         self,
@@ -275,14 +283,32 @@ class Work:
             if request is not None and render is not None:
                 answer = render(result, sealed.seq)
                 once.keep(connection, actor.user_id, request, answer, uow.now)
-                return Committed(result, sealed.seq, sealed.bell, answer)
-            return Committed(result, sealed.seq, sealed.bell)
+                return Committed(result, sealed.seq, sealed.bell, answer, scopes=sealed.scopes)
+            return Committed(result, sealed.seq, sealed.bell, scopes=sealed.scopes)
+
+        return self.database.submit(job, self._ring)
+
+    def submit_unasked(
+        self, household_id: str, service: Callable[[UnitOfWork], T]
+    ) -> "Future[Committed[T]]":
+        """Queue a unit of work that nobody asked for: what a reader concludes from the log.
+
+        Its facts have no actor.
+        """
+
+        def job(connection: Connection) -> Committed[T]:
+            uow = UnitOfWork(connection, reader_of(household_id), "", self.clock(), self.ids)
+            result = service(uow)
+            sealed = seal(uow)
+            return Committed(result, sealed.seq, sealed.bell, scopes=sealed.scopes)
 
         return self.database.submit(job, self._ring)
 
     def _ring(self, committed: "Committed[Any]") -> None:
         if not committed.bell.is_silent:
             self.after_commit(committed.bell._replace(committed_at=wall_s()))
+        if committed.scopes:
+            self.on_facts(committed.scopes)
 
     def commit(
         self,

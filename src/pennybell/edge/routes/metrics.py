@@ -21,6 +21,7 @@ from pennybell.domains.identity import service
 from pennybell.edge.auth import HouseDep, PeerDep, actor_of, bearer
 from pennybell.errors import Forbidden
 from pennybell.outbox import access
+from pennybell.outbox.subscriber import Readers
 from pennybell.realtime.census import totals_of
 from pennybell.realtime.close_codes import NAMES
 from pennybell.realtime.hub import Hub
@@ -76,6 +77,26 @@ def _histogram(latency: Latency) -> Metric:
     )
 
 
+class ReaderCollector(Collector):
+    """How the readers of the log keep up."""
+
+    def __init__(self, readers: Readers) -> None:
+        self._readers = readers
+
+    def collect(self) -> Iterator[Metric]:
+        named = ["reader"]
+        facts = CounterMetricFamily("pennybell_reader_facts", "Facts dealt with.", labels=named)
+        writes = CounterMetricFamily("pennybell_reader_writes", "Units written.", labels=named)
+        failed = CounterMetricFamily("pennybell_reader_failures", "Failures.", labels=named)
+        behind = GaugeMetricFamily("pennybell_reader_behind", "Households waiting.", labels=named)
+        for reader, (seen, waiting) in self._readers.counted().items():
+            facts.add_metric([reader], seen.facts)
+            writes.add_metric([reader], seen.writes)
+            failed.add_metric([reader], seen.failures)
+            behind.add_metric([reader], waiting)
+        yield from (facts, writes, failed, behind)
+
+
 @router.get("/metrics", include_in_schema=False)
 async def get_metrics(
     request: Request,
@@ -91,5 +112,6 @@ async def get_metrics(
             raise Forbidden("not_admin", "Only the server's admin may read this.")
     registry = CollectorRegistry(auto_describe=False)
     registry.register(SocketCollector(house.hub))
+    registry.register(ReaderCollector(house.readers))
     ProcessCollector(registry=registry)
     return Response(generate_latest(registry), headers={"Content-Type": CONTENT_TYPE_LATEST})

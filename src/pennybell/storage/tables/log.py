@@ -4,6 +4,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Date,
     Index,
     Integer,
     SmallInteger,
@@ -66,6 +67,16 @@ user_events = Table(
     Index("ix_user_events_at", "at"),
 )
 """`gone`: a tombstone; this user may no longer read the fact, but the number stands."""
+
+reader_cursors = Table(
+    "reader_cursors",
+    metadata,
+    Column("reader", String(20), primary_key=True),
+    Column("scope", Id, primary_key=True),
+    Column("hseq", BigInteger, nullable=False),
+    Column("day", Date),
+)
+"""How far each reader of the log is in each household: its newest fact and its newest day."""
 
 idempotency_keys = Table(
     "idempotency_keys",

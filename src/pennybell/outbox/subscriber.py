@@ -1,0 +1,254 @@
+"""Readers of the log: each gets every fact of every household once, in order, after the commit.
+
+A reader looks on a connection for reading, where it may compute for long, and writes what it
+found in a unit of work of its own, the same that moves its cursor: what it does happens once,
+through crashes and with several processes on one database. It is woken by the commits of this
+process; a sweep finds what a wake-up missed, what others committed, and the days that begin.
+"""
+
+import threading
+import time
+from collections.abc import Mapping, Sequence
+from concurrent.futures import CancelledError
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Final, Protocol
+
+from sqlalchemy import Connection
+
+from pennybell import telemetry
+from pennybell.kit.clock import today_in
+from pennybell.outbox import cursors
+from pennybell.outbox.actor import reader_of
+from pennybell.outbox.cursors import Cursor, Fact
+from pennybell.outbox.unit_of_work import Reading, UnitOfWork, Work
+
+FACTS_MAX: Final = 500
+"""Facts of one look: a reader that was away for long catches up in bounded steps."""
+
+SWEEP_S: Final = 2.0
+"""Seconds between comparisons with the log: what a lost wake-up costs at most."""
+
+RETRY_S: Final = (0.1, 1.0, 5.0, 30.0, 60.0)
+"""Waits after the first, second … failure in one household; the last one goes on."""
+
+
+class Reader(Protocol):
+    """Something that follows the log.
+
+    `name`: of its cursors. `follows_days`: whether it is shown each household's new day too.
+    """
+
+    name: str
+    follows_days: bool
+
+    def look(self, reading: Reading, facts: Sequence[Fact], new_day: date | None) -> Any | None:
+        """What follows from these facts (or from the new day), None when nothing does.
+
+        Runs on a read connection and may run again with the same facts: it changes nothing.
+        The state that it reads is at least as new as the facts.
+        """
+
+    def write(self, uow: UnitOfWork, found: Any) -> None:
+        """Write and announce what `look` found: briefly, since it holds up other writes."""
+
+
+@dataclass(slots=True)
+class Seen:
+    """A reader's counters since the start."""
+
+    facts: int = 0
+    writes: int = 0
+    failures: int = 0
+
+
+class Overtaken(Exception):
+    """The cursor has moved since the look."""
+
+
+@dataclass(slots=True)
+class Follower:
+    """One reader on a thread of its own: its households that have news, in order of arrival."""
+
+    reader: Reader
+    work: Work
+    seen: Seen = field(default_factory=Seen)
+    _news: dict[str, None] = field(default_factory=dict)
+    _later: dict[str, float] = field(default_factory=dict)
+    _failed: dict[str, int] = field(default_factory=dict)
+    _idle: dict[str, Cursor] = field(default_factory=dict)
+    _bell: threading.Condition = field(default_factory=threading.Condition)
+    _swept_at: float = 0.0
+    _is_stopping: bool = False
+    _thread: threading.Thread | None = None
+
+    def start(self) -> None:
+        name = f"reader-{self.reader.name}"
+        self._thread = threading.Thread(target=self._follow, name=name, daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Let what is being written end, and keep how far it came."""
+        with self._bell:
+            self._is_stopping = True
+            self._bell.notify()
+        if self._thread is not None:
+            self._thread.join()
+            self._keep_place()
+
+    def wake(self, scope: str) -> None:
+        with self._bell:
+            if scope not in self._later:
+                self._news[scope] = None
+                self._bell.notify()
+
+    def sweep_soon(self) -> None:
+        with self._bell:
+            self._swept_at = 0.0
+            self._bell.notify()
+
+    def behind(self) -> int:
+        """Households with news that it has not dealt with."""
+        return len(self._news) + len(self._later)
+
+    def _follow(self) -> None:
+        while True:
+            scope = self._next()
+            if scope is None:
+                return
+            if scope:
+                self._try(scope)
+            else:
+                self._sweep()
+
+    def _next(self) -> str | None:
+        """The next household with news; "" when it is time to sweep, None to stop."""
+        with self._bell:
+            while not self._is_stopping:
+                now = time.monotonic()
+                due = [scope for scope, at in self._later.items() if at <= now]
+                for scope in due:
+                    del self._later[scope]
+                    self._news[scope] = None
+                if now - self._swept_at >= SWEEP_S:
+                    self._swept_at = now
+                    return ""
+                if self._news:
+                    scope = next(iter(self._news))
+                    del self._news[scope]
+                    return scope
+                soonest = min([self._swept_at + SWEEP_S, *self._later.values()])
+                self._bell.wait(max(soonest - now, 0))
+            return None
+
+    def _try(self, scope: str) -> None:
+        try:
+            while not self._is_stopping and self.advance(scope):
+                pass
+            self._failed.pop(scope, None)
+        except (Overtaken, CancelledError):
+            self.wake(scope)
+        except Exception:  # noqa: BLE001 - one household's trouble delays nobody else
+            self.seen.failures += 1
+            failures = self._failed[scope] = self._failed.get(scope, 0) + 1
+            wait_s = RETRY_S[min(failures, len(RETRY_S)) - 1]
+            with self._bell:
+                self._news.pop(scope, None)
+                self._later[scope] = time.monotonic() + wait_s
+            telemetry.log_failure(
+                telemetry.READER_FAILED, reader=self.reader.name, scope=scope, failures=failures
+            )
+
+    def advance(self, scope: str) -> bool:
+        """Deal with the next facts of a household; whether there may be more."""
+        reader = self.reader
+        with self.work.database.read() as connection:
+            timezone = cursors.timezone_of(connection, scope)
+            if timezone is None:
+                self._idle.pop(scope, None)
+                return False
+            at = cursors.find(connection, reader.name, scope)
+            passed = self._idle.get(scope, at)
+            since = max(at.hseq, passed.hseq)
+            facts = cursors.read_facts(connection, scope, since, FACTS_MAX)
+            now = self.work.clock()
+            today = today_in(timezone, now)
+            is_new_day = reader.follows_days and (at.day is None or today > at.day)
+            if not facts and not is_new_day:
+                return False
+            reading = Reading(connection, reader_of(scope), "", now)
+            found = reader.look(reading, facts, today if is_new_day else None)
+        to = Cursor(facts[-1].hseq if facts else since, today if is_new_day else at.day)
+        self.seen.facts += len(facts)
+        if found is None and not is_new_day:
+            # Nothing follows from them: the place is kept with the next write, or at a sweep.
+            self._idle[scope] = to
+            return len(facts) == FACTS_MAX
+
+        def write(uow: UnitOfWork) -> None:
+            if not cursors.move(uow.connection, reader.name, scope, at=at, to=to):
+                raise Overtaken
+            if found is not None:
+                reader.write(uow, found)
+
+        self.work.submit_unasked(scope, write).result()
+        self._idle.pop(scope, None)
+        self.seen.writes += 1
+        return len(facts) == FACTS_MAX
+
+    def _sweep(self) -> None:
+        try:
+            self._keep_place()
+            with self.work.database.read() as connection:
+                found = cursors.heads(connection, self.reader.name)
+        except Exception:  # noqa: BLE001 - the next sweep tries again
+            telemetry.log_failure(telemetry.READER_FAILED, reader=self.reader.name)
+            return
+        now = self.work.clock()
+        days: dict[str, date] = {}
+        for each, read_to in found:
+            today = days.setdefault(each.timezone, today_in(each.timezone, now))
+            passed = self._idle.get(each.scope)
+            has_facts = each.hseq > max(read_to, passed.hseq if passed else 0)
+            has_day = self.reader.follows_days and (each.day is None or today > each.day)
+            if has_facts or has_day:
+                self.wake(each.scope)
+
+    def _keep_place(self) -> None:
+        """Move the cursors over facts that nothing followed from, all in one commit."""
+        upto, self._idle = self._idle, {}
+        if upto:
+
+            def move(connection: Connection) -> None:
+                cursors.advance(connection, self.reader.name, upto)
+
+            self.work.database.submit(move).result()
+
+
+class Readers:
+    """All readers of this process. `wake` is called after each commit and must not block."""
+
+    def __init__(self, work: Work, readers: Sequence[Reader]) -> None:
+        self.followers = [Follower(reader, work) for reader in readers]
+
+    def start(self) -> None:
+        for each in self.followers:
+            each.start()
+
+    def stop(self) -> None:
+        for each in self.followers:
+            each.stop()
+
+    def wake(self, scopes: Sequence[str]) -> None:
+        for each in self.followers:
+            for scope in scopes:
+                each.wake(scope)
+
+    def sweep_soon(self) -> None:
+        """Another process has committed to our database."""
+        for each in self.followers:
+            each.sweep_soon()
+
+    def counted(self) -> Mapping[str, tuple[Seen, int]]:
+        """Counters, and households with news, by reader."""
+        return {each.reader.name: (each.seen, each.behind()) for each in self.followers}
