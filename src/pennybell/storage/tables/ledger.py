@@ -16,9 +16,13 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    text,
 )
 
 from pennybell.storage.tables.metadata import Id, household_id, metadata, safe_integer
+
+HAS_SPLITS = text("split_count > 0")
+"""For statements over split rows: word by word as their index says it, or it is not used."""
 
 accounts = Table(
     "accounts",
@@ -109,6 +113,13 @@ transactions = Table(
         "id",
     ),
     Index("ix_transactions_household_id_transfer_id", "household_id", "transfer_id"),
+    Index(
+        "ix_transactions_household_id_date_split",
+        "household_id",
+        "date",
+        sqlite_where=HAS_SPLITS,
+        postgresql_where=HAS_SPLITS,
+    ),
     Index("uq_transactions_household_id_import_key", "household_id", "import_key", unique=True),
 )
 

@@ -75,6 +75,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("household_id", "id", name=op.f("pk_budgets")),
     )
     _create_parts_of_budgets()
+    op.create_index(
+        "ix_transactions_household_id_date_split",
+        "transactions",
+        ["household_id", "date"],
+        unique=False,
+        sqlite_where=sa.text("split_count > 0"),
+        postgresql_where=sa.text("split_count > 0"),
+    )
 
 
 def _create_parts_of_budgets() -> None:
@@ -133,6 +141,7 @@ def _create_parts_of_budgets() -> None:
 
 
 def downgrade() -> None:
+    op.drop_index("ix_transactions_household_id_date_split", "transactions")
     op.drop_table("budget_limits")
     op.drop_index("ix_budget_categories_household_id_category_id", "budget_categories")
     op.drop_table("budget_categories")
