@@ -10,7 +10,16 @@ from typing import Any
 
 from tests.kit.client import Json, Person
 
-NOUNS = {"account": "accounts", "category": "categories", "tag": "tags"}
+NOUNS = {
+    "account": "accounts",
+    "budget": "budgets",
+    "category": "categories",
+    "rate": "rates",
+    "tag": "tags",
+}
+PREVIOUS = {"previous", "previous_name"}
+"""What an event says of the time before it: no part of the row."""
+
 SUMMARIES = {"transactions.changed", "transactions.imported"}
 
 
@@ -35,6 +44,8 @@ class State:
     accounts: dict[str, Json]
     categories: dict[str, Json]
     tags: dict[str, Json]
+    budgets: dict[str, Json]
+    rates: dict[str, Json]
     transactions: dict[str, Json]
     horizon: tuple[str, str] | None
     stale: bool = False
@@ -135,7 +146,7 @@ class State:
             rows.pop(payload["id"], None)
         else:
             rows[payload["id"]] = {
-                name: value for name, value in payload.items() if name != "previous_name"
+                name: value for name, value in payload.items() if name not in PREVIOUS
             }
 
     def _rename_tag(self, before: str, after: str | None) -> None:
@@ -158,6 +169,8 @@ def state_of(snapshot: Json) -> State:
         accounts=_by_id(fresh["accounts"]),
         categories=_by_id(fresh["categories"]),
         tags=_by_id(fresh["tags"]),
+        budgets=_by_id(fresh["budgets"]),
+        rates=_by_id(fresh["rates"]),
         transactions=_by_id(fresh["transactions"]),
         horizon=(horizon["date"], horizon["id"]) if horizon else None,
     )
@@ -172,7 +185,7 @@ def differences(old: State, fresh: Json, listed: list[Json]) -> list[str]:
     assert not old.stale, "a summary event asked for a refetch"
     new = state_of(fresh)
     found = [f"cursor {old.cursor}, not {new.cursor}"] if old.cursor != new.cursor else []
-    for name in ("user", "role", "household", "members", "accounts", "categories", "tags"):
+    for name in ("user", "role", "household", "members", *NOUNS.values()):
         found += _differing(name, getattr(old, name), getattr(new, name))
     new.transactions, new.horizon = _by_id(listed), old.horizon
     found += _differing("transactions", _by_id(old.shown()), _by_id(new.shown()))

@@ -14,7 +14,8 @@ import pytest
 from tests.kit.client import Person, Socket, new_http, register
 from tests.kit.reducer import State, differences, state_of
 from tests.kit.server import ServerProcess
-from tests.properties.actions import ACTIONS, Action, World, create_category, open_account
+from tests.properties.actions import ACTIONS, act_once, create_category, open_account
+from tests.properties.world import Action, World
 
 ROUNDS = 110
 THREADS = 4
@@ -86,7 +87,7 @@ def test_old_snapshot_and_events_are_a_fresh_snapshot(
         client.socket = opened.enter_context(client.person.socket(state.cursor, state.epoch))
     polling = [start(person) for person in devices]
     for round_ in range(ROUNDS):
-        world.act(world.random.choice(devices))
+        act_once(world, world.random.choice(devices))
         if round_ % 15 == 0:
             world.random.choice(polling).catch_up(at_most=world.random.randint(1, 9))
         if round_ % 25 == 0:
@@ -113,7 +114,7 @@ def test_the_same_holds_when_everybody_acts_at_once(
         world.accounts, world.transactions = list(first.accounts), list(first.transactions)
         try:
             for _ in range(ROUNDS_PER_THREAD):
-                world.act(person)
+                act_once(world, person)
         except BaseException as error:  # noqa: BLE001 - shown by the test
             failures.append(error)
 

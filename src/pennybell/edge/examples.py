@@ -5,6 +5,8 @@ Tests hold each example to its schema.
 
 from typing import Any, Final
 
+from pennybell.edge import budget_examples
+
 Example = dict[str, Any]
 
 USER_ID: Final = "01890a5d-ac96-774b-bcce-b302099a8057"
@@ -214,6 +216,7 @@ REQUESTS: Final[dict[str, Example]] = {
     },
     "ChangeTransfer": {"amount_minor": 25_000},
     "Body_import_statement": {"file": "Date;Payee;Amount\n26.01.2026;Corner bakery;-12,50\n"},
+    **budget_examples.REQUESTS,
 }
 """Bodies, by the name of their schema."""
 
@@ -264,6 +267,8 @@ SNAPSHOT: Final[Example] = {
     "accounts": [ACCOUNT],
     "categories": [CATEGORY],
     "tags": [TAG],
+    "budgets": [budget_examples.BUDGET],
+    "rates": [budget_examples.RATE],
     "transactions": [TRANSACTION],
     "horizon": None,
     "transactions_total": 1,
@@ -340,5 +345,6 @@ ANSWERS: Final[dict[str, Example]] = {
         "commit_to_socket_ms": None,
     },
     "Health": {"status": "ok", "version": "0.1.0"},
+    **budget_examples.ANSWERS,
 }
 """Answers, by the name of their schema."""

@@ -14,11 +14,13 @@ from pennybell.edge.house import House
 from pennybell.edge.problems import MEDIA_TYPE, document
 from pennybell.edge.routes import (
     auth,
+    budgets,
     events,
     imports,
     ledger,
     metrics,
     people,
+    rates,
     realtime,
     state,
     transactions,
@@ -54,7 +56,18 @@ def create_api(house: House, *, lifespan: Callable[[FastAPI], Any]) -> FastAPI:
     api.state.house = house
     api.state.paths = openapi.Paths(api)
     # The routes that write most stand first: each is compared until one fits.
-    for module in (transactions, auth, people, ledger, imports, state, events, realtime):
+    for module in (
+        transactions,
+        auth,
+        people,
+        ledger,
+        budgets,
+        rates,
+        imports,
+        state,
+        events,
+        realtime,
+    ):
         api.include_router(module.router, prefix=PREFIX)
     api.include_router(metrics.router)
     problems.install(api)

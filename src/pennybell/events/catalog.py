@@ -110,6 +110,8 @@ def _type(field: dict[str, Any]) -> str:
         "boolean": "boolean",
         "null": "null",
     }
+    if field.get("type") == "object" and field.get("additionalProperties") is True:
+        return "Record<string, unknown>"
     if field.get("type") == "array":
         inner = _type(field["items"])
         return f"({inner})[]" if "|" in inner else f"{inner}[]"

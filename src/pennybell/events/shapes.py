@@ -128,12 +128,23 @@ class Transaction(Shape):
     deleted_at: str | None
 
 
+class Rate(Shape):
+    """From `date` on one `base` costs `rate` of `quote`: decimal text, for money is never a float."""
+
+    id: str
+    base: str
+    quote: str
+    date: date
+    rate: str
+    version: int
+
+
 class BudgetAlerts(Shape):
     """Which alerts a budget raises: a threshold reached, the limit passed, passing it predicted."""
 
-    threshold: bool = True
-    over: bool = True
-    predicted: bool = True
+    threshold: bool
+    over: bool
+    predicted: bool
 
 
 class Budget(Shape):
@@ -209,3 +220,71 @@ class Bill(Shape):
     price_change_minor: BalanceMinor | None
     by_hand: bool
     version: int
+
+
+class Upcoming(Shape):
+    """Money that will probably be spent in this period.
+
+    `kind`: `booked` ahead of its day (`id` is the transaction's), a `bill` that is due (`id` is its
+    rule's), or `seen` in both of the last two periods, without a rule.
+    """
+
+    date: date
+    name: str
+    amount_minor: int
+    kind: Literal["booked", "bill", "seen"]
+    id: str | None
+
+
+class Projection(Shape):
+    """How a budget will end, in its currency.
+
+    `probability`: of going over, 0 to 1; null without two past periods to learn from, and so are
+    the percentiles of the total. `usual_rest_minor`: what is usually spent from here on, beside
+    what is upcoming. `periods_known`: past periods it rests on, at most six.
+    """
+
+    probability: float | None
+    tier: Literal["none", "watch", "likely", "over"]
+    p10_minor: int | None
+    p50_minor: int | None
+    p90_minor: int | None
+    usual_rest_minor: int
+    periods_known: int
+
+
+class Unconverted(Shape):
+    """No rate is known for this; it is in no other number. In the minor unit of `currency`."""
+
+    currency: str
+    amount_minor: int
+
+
+class BudgetProgress(Shape):
+    """How a budget stands at the end of the day `on`, in the minor unit of `currency`.
+
+    `available_minor` is the limit and what was carried over; `left_minor` is that less what was
+    spent. `percent` (rounded down) is null when nothing is available. `state`: `over` only beyond
+    what is available; exactly all of it is `reached`. `upcoming` names the first 50.
+    """
+
+    budget_id: str
+    on: date
+    period_start: date
+    period_end: date
+    days_left: int
+    currency: str
+    limit_minor: int
+    carried_minor: int
+    available_minor: int
+    spent_minor: int
+    left_minor: int
+    left_per_day_minor: int
+    percent: int | None
+    thresholds_reached: list[int]
+    state: Literal["within", "reached", "over"]
+    upcoming_minor: int
+    upcoming: list[Upcoming]
+    unconverted: list[Unconverted]
+    carried_unconverted: list[Unconverted]
+    projection: Projection

@@ -12,9 +12,11 @@ from pydantic import BaseModel, ConfigDict, Field
 from pennybell.events.shapes import (
     Account,
     BalanceMinor,
+    Budget,
     Category,
     Household,
     Member,
+    Rate,
     Shape,
     Tag,
     Transaction,
@@ -126,6 +128,36 @@ class TagDeleted(Tag, Event):
     """A client takes `name` out of the rows it holds."""
 
     wire_type = "tag.deleted"
+
+
+class BudgetCreated(Budget, Event):
+    wire_type = "budget.created"
+
+
+class BudgetUpdated(Budget, Event):
+    """`previous`: what the fields that changed were before."""
+
+    wire_type = "budget.updated"
+    previous: dict[str, Any]
+
+
+class BudgetDeleted(Budget, Event):
+    wire_type = "budget.deleted"
+
+
+class RateCreated(Rate, Event):
+    wire_type = "rate.created"
+
+
+class RateUpdated(Rate, Event):
+    """`previous`: what the fields that changed were before."""
+
+    wire_type = "rate.updated"
+    previous: dict[str, Any]
+
+
+class RateDeleted(Rate, Event):
+    wire_type = "rate.deleted"
 
 
 class HouseholdUpdated(Household, Event):

@@ -14,6 +14,7 @@ import json
 import secrets
 from collections import Counter
 from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Final
 
@@ -39,6 +40,7 @@ class Seeds:
     """Robin, who sends every request, and a household with one of everything."""
 
     def __init__(self) -> None:
+        self.days = 0
         self.robin = register(URL, "Robin")
         self.email = self.robin.email
         self.is_signed_out = False
@@ -52,6 +54,7 @@ class Seeds:
         self.row, self.transfer = self.new_row(), self.new_transfer()
         self.invite = self.robin.post("/invites", {"role": "member"})
         self.imported = self.new_import()
+        self.budget, self.rate = self.new_budget(), self.new_rate()
         self.refresh_token = sign_in(URL, self.email).refresh_token
         self.sockets: list[Socket] = []
 
@@ -106,6 +109,26 @@ class Seeds:
         )
         return str(answer.json()["id"])
 
+    def new_budget(self) -> str:
+        """One that nothing stands in the way of: budgets made by other requests go first."""
+        robin = self.person()
+        for each in robin.get("/budgets")["items"]:
+            if each["id"] != getattr(self, "budget", ""):
+                robin.delete(f"/budgets/{each['id']}")
+        return str(robin.post("/budgets", {"name": self.fresh(), "limit_minor": 5_000})["id"])
+
+    def new_rate(self) -> str:
+        return str(self.person().post("/rates", self.pair())["id"])
+
+    def pair(self) -> Json:
+        """A rate that is not there yet."""
+        self.days += 1
+        day = date(1990, 1, 1) + timedelta(days=self.days)
+        return {"base": "KWD", "quote": "CLF", "date": day.isoformat(), "rate": "84.5"}
+
+    def day(self) -> str:
+        return str(self.pair()["date"])
+
     def statement(self) -> str:
         return f"Date,Payee,Amount\n2026-01-26,{self.fresh()},-12.50\n"
 
@@ -159,6 +182,14 @@ PATHS: Final[dict[str, Make]] = {
     "preview_invite": lambda: seeds.invite["token"],
     "end_session": seeds.new_session,
     "get_import": lambda: seeds.imported,
+    "get_budget": lambda: seeds.budget,
+    "get_budget_progress": lambda: seeds.budget,
+    "patch_budget": lambda: seeds.budget,
+    "copy_last_period": lambda: seeds.budget,
+    "delete_budget": seeds.new_budget,
+    "get_rate": lambda: seeds.rate,
+    "patch_rate": lambda: seeds.rate,
+    "delete_rate": seeds.new_rate,
     "disconnect": seeds.new_connection,
 }
 """For each operation with an id in its address: one that exists."""
@@ -182,10 +213,14 @@ schemathesis.openapi.format(
 @schemathesis.hook
 def before_load_schema(_context: schemathesis.HookContext, raw_schema: Json) -> None:
     """Let five currencies stand for all: each value of a choice is tried by itself."""
-    for schema in raw_schema["components"]["schemas"].values():
-        currency = schema.get("properties", {}).get("currency", {})
-        if "enum" in currency:
-            currency["enum"] = ["CLF", "EUR", "JPY", "KWD", "USD"]
+    _few_currencies(raw_schema)
+
+
+def _few_currencies(part: Any) -> None:
+    if isinstance(part, dict) and "EUR" in part.get("enum", ()):
+        part["enum"] = ["CLF", "EUR", "JPY", "KWD", "USD"]
+    for each in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
+        _few_currencies(each)
 
 
 @schemathesis.hook
@@ -309,6 +344,20 @@ def _repair_transfer(body: Json) -> None:
         body["amount_minor"] = body["to_amount_minor"]
 
 
+def _repair_budget(body: Json) -> None:
+    _with_id(body)
+    if body.get("category_ids"):
+        body["category_ids"] = [seeds.category]
+    for name in ("anchor_date", "rollover_since"):
+        if body.get(name):
+            body[name] = "2026-01-31"
+
+
+def _repair_rate(body: Json) -> None:
+    _with_id(body)
+    body.update(seeds.pair())
+
+
 def _repair_registration(body: Json) -> None:
     body.pop("invite", None)
     body["email"] = f"{seeds.fresh()}@home.example"
@@ -338,4 +387,8 @@ REPAIRS: Final[dict[str, Callable[[Json], None]]] = {
     "create_transfer": _repair_transfer,
     "patch_transfer": _repair_transfer,
     "import_statement": _repair_import,
+    "create_budget": _repair_budget,
+    "patch_budget": _repair_budget,
+    "create_rate": _repair_rate,
+    "patch_rate": _set(date=seeds.day),
 }

@@ -21,6 +21,9 @@ from pennybell.storage.tables.schema import metadata
 
 PROBLEM = "application/problem+json"
 UNKNOWN_ID = "01890a5d-ac96-774b-bcce-b302099a8000"
+QUERIES: dict[str, dict[str, str]] = {"get_known_rate": {"base": "USD", "quote": "EUR"}}
+"""What operations need to be asked with, by their ids."""
+
 STATEMENT = "Date,Payee,Amount\n2026-01-26,Bakery,-12.50\n"
 
 Document = dict[str, Any]
@@ -52,6 +55,8 @@ class Things:
     session: str
     member: str
     imported: str
+    budget: str
+    rate: str
     household: str
     connection: str
 
@@ -116,6 +121,8 @@ class Scene:
             "invite_id": things.invite,
             "session_id": things.session,
             "import_id": things.imported,
+            "budget_id": things.budget,
+            "rate_id": things.rate,
             "token": "no-such-token",
             "connection_id": things.connection,
         }
@@ -158,6 +165,7 @@ class Scene:
             "from_account_id": self.things.account,
             "to_account_id": self.things.savings,
             "category_id": self.things.category,
+            "category_ids": [self.things.category],
             "parent_id": self.things.category,
             "household_id": self.things.household,
             "current_password": PASSWORD,
@@ -183,10 +191,13 @@ def furnish(person: Person, member_id: str, connection: str) -> Things:
         data={"account_id": account},
         headers={"Authorization": f"Bearer {person.token}"},
     )
+    category = person.post("/categories", {"name": "Cheese", "kind": "expense"})["id"]
+    budget = {"name": "Cheese", "limit_minor": 5_000, "category_ids": [category]}
+    rate = {"base": "USD", "quote": "EUR", "date": "2026-01-20", "rate": "0.92"}
     return Things(
         account=account,
         savings=savings,
-        category=person.post("/categories", {"name": "Cheese", "kind": "expense"})["id"],
+        category=category,
         tag=person.post("/tags", {"name": "weekend"})["id"],
         transaction=person.record(account, -1_250)["id"],
         transfer=person.post("/transfers", transfer)["transfer_id"],
@@ -194,6 +205,8 @@ def furnish(person: Person, member_id: str, connection: str) -> Things:
         session=person.get("/auth/sessions")["items"][0]["id"],
         member=member_id,
         imported=imported.json()["id"],
+        budget=person.post("/budgets", budget)["id"],
+        rate=person.post("/rates", rate)["id"],
         household=person.household_id,
         connection=connection,
     )

@@ -4,12 +4,13 @@ from typing import Final
 
 import pytest
 from tests.kit.client import Json
-from tests.rooms.edge.scene import UNKNOWN_ID, Scene, refused
+from tests.rooms.edge.scene import QUERIES, UNKNOWN_ID, Scene, refused
 
 IN_ADDRESS: Final = {
     "account": "/accounts/{}", "category": "/categories/{}", "tag": "/tags/{}",
     "transaction": "/transactions/{}", "transfer": "/transfers/{}", "member": "/members/{}",
     "invite": "/invites/{}", "session": "/auth/sessions/{}", "imported": "/imports/{}",
+    "budget": "/budgets/{}", "rate": "/rates/{}",
 }  # fmt: skip
 
 
@@ -54,6 +55,8 @@ def bodies_with(scene: Scene, *, account: str, category: str) -> dict[str, list[
             (f"PATCH /transactions/{scene.things.transaction}", {"category_id": category}),
             ("POST /categories", {"name": "x", "kind": "expense", "parent_id": category}),
             (f"PATCH /categories/{scene.things.category}", {"parent_id": category}),
+            ("POST /budgets", {"name": "x", "limit_minor": 5, "category_ids": [category]}),
+            (f"PATCH /budgets/{scene.things.budget}", {"category_ids": [category]}),
         ],
     }  # fmt: skip
 
@@ -141,7 +144,8 @@ def test_a_viewer_reads_everything_and_writes_nothing(scene: Scene) -> None:
                 continue
             if operation.id == "remove_member":
                 path = f"/members/{scene.robin.user_id}"
-            answer = scene.sam.send(operation.method, path, operation.body)
+            query = QUERIES.get(operation.id)
+            answer = scene.sam.send(operation.method, path, operation.body, params=query)
             if operation.method == "GET" and operation.id not in {
                 "list_invites",
                 "get_socket",

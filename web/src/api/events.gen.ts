@@ -61,6 +61,70 @@ export interface BalanceUpdated {
   transaction_count: number;
 }
 
+export interface BudgetAlerts {
+  threshold: boolean;
+  over: boolean;
+  predicted: boolean;
+}
+
+export interface BudgetCreated {
+  id: string;
+  name: string;
+  period: "weekly" | "two_weekly" | "monthly" | "quarterly" | "yearly";
+  anchor_date: string;
+  category_ids: string[] | null;
+  currency: string;
+  limit_minor: number;
+  rollover: "none" | "positive" | "full";
+  rollover_since: string;
+  thresholds: number[];
+  alerts: BudgetAlerts;
+  paused: boolean;
+  archived: boolean;
+  version: number;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface BudgetDeleted {
+  id: string;
+  name: string;
+  period: "weekly" | "two_weekly" | "monthly" | "quarterly" | "yearly";
+  anchor_date: string;
+  category_ids: string[] | null;
+  currency: string;
+  limit_minor: number;
+  rollover: "none" | "positive" | "full";
+  rollover_since: string;
+  thresholds: number[];
+  alerts: BudgetAlerts;
+  paused: boolean;
+  archived: boolean;
+  version: number;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface BudgetUpdated {
+  id: string;
+  name: string;
+  period: "weekly" | "two_weekly" | "monthly" | "quarterly" | "yearly";
+  anchor_date: string;
+  category_ids: string[] | null;
+  currency: string;
+  limit_minor: number;
+  rollover: "none" | "positive" | "full";
+  rollover_since: string;
+  thresholds: number[];
+  alerts: BudgetAlerts;
+  paused: boolean;
+  archived: boolean;
+  version: number;
+  created_at: string;
+  updated_at: string;
+  previous: Record<string, unknown>;
+}
+
 export interface CategoryCreated {
   id: string;
   name: string;
@@ -129,6 +193,34 @@ export interface Ping {
 
 export interface Pong {
   [field: string]: unknown;
+}
+
+export interface RateCreated {
+  id: string;
+  base: string;
+  quote: string;
+  date: string;
+  rate: string;
+  version: number;
+}
+
+export interface RateDeleted {
+  id: string;
+  base: string;
+  quote: string;
+  date: string;
+  rate: string;
+  version: number;
+}
+
+export interface RateUpdated {
+  id: string;
+  base: string;
+  quote: string;
+  date: string;
+  rate: string;
+  version: number;
+  previous: Record<string, unknown>;
 }
 
 export interface ResyncRequired {
@@ -327,6 +419,9 @@ export interface EventPayloads {
   "account.deleted": AccountDeleted;
   "account.updated": AccountUpdated;
   "balance.updated": BalanceUpdated;
+  "budget.created": BudgetCreated;
+  "budget.deleted": BudgetDeleted;
+  "budget.updated": BudgetUpdated;
   "category.created": CategoryCreated;
   "category.deleted": CategoryDeleted;
   "category.updated": CategoryUpdated;
@@ -335,6 +430,9 @@ export interface EventPayloads {
   "member.joined": MemberJoined;
   "member.left": MemberLeft;
   "member.updated": MemberUpdated;
+  "rate.created": RateCreated;
+  "rate.deleted": RateDeleted;
+  "rate.updated": RateUpdated;
   "tag.created": TagCreated;
   "tag.deleted": TagDeleted;
   "tag.updated": TagUpdated;

@@ -233,6 +233,98 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/budgets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Budgets
+         * @description All budgets, by name; with `progress`, how each stands.
+         */
+        get: operations["list_budgets"];
+        put?: never;
+        /**
+         * Create Budget
+         * @description Set a limit for one category, several, or all spending.
+         */
+        post: operations["create_budget"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/budgets/{budget_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Budget
+         * @description One budget.
+         */
+        get: operations["get_budget"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Budget
+         * @description Delete a budget; archive one whose past you want to keep.
+         */
+        delete: operations["delete_budget"];
+        options?: never;
+        head?: never;
+        /**
+         * Patch Budget
+         * @description Change, pause or archive a budget.
+         */
+        patch: operations["patch_budget"];
+        trace?: never;
+    };
+    "/api/v1/budgets/{budget_id}/copy-last": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Copy Last Period
+         * @description Give this period the limit that the last one had, or what was spent in it.
+         */
+        post: operations["copy_last_period"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/budgets/{budget_id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Budget Progress
+         * @description What was spent, what is left and how the period will end, seen from the end of `on`.
+         */
+        get: operations["get_budget_progress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/categories": {
         parameters: {
             query?: never;
@@ -609,6 +701,78 @@ export interface paths {
          * @description Give a member another role.
          */
         patch: operations["patch_member"];
+        trace?: never;
+    };
+    "/api/v1/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Rates
+         * @description The rates this household has entered itself, by pair and day.
+         */
+        get: operations["list_rates"];
+        put?: never;
+        /**
+         * Create Rate
+         * @description Enter a rate. It goes before the market's, and holds until the next one of its pair.
+         */
+        post: operations["create_rate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rates/{rate_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Rate
+         * @description One rate.
+         */
+        get: operations["get_rate"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Rate
+         * @description Delete a rate: the one before it holds on.
+         */
+        delete: operations["delete_rate"];
+        options?: never;
+        head?: never;
+        /**
+         * Patch Rate
+         * @description Correct a rate or its day.
+         */
+        patch: operations["patch_rate"];
+        trace?: never;
+    };
+    "/api/v1/rates/known": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Known Rate
+         * @description What a currency costs in another on a day, as every sum here takes it.
+         */
+        get: operations["get_known_rate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/snapshot": {
@@ -1040,6 +1204,27 @@ export interface components {
             /** Version */
             version: number;
         };
+        /**
+         * Alerts
+         * @description Which alerts the budget raises; what a PATCH leaves out stays as it is.
+         */
+        Alerts: {
+            /**
+             * Over
+             * @default true
+             */
+            over?: boolean;
+            /**
+             * Predicted
+             * @default true
+             */
+            predicted?: boolean;
+            /**
+             * Threshold
+             * @default true
+             */
+            threshold?: boolean;
+        };
         /** Body_import_statement */
         Body_import_statement: {
             /** Account Id */
@@ -1051,6 +1236,242 @@ export interface components {
             file: string;
             /** Mapping */
             mapping?: string | null;
+        };
+        /**
+         * Budget
+         * @description `anchor_date`: a day that a period starts on.
+         *
+         *     `category_ids` null: all spending. `limit_minor` 0: spend nothing. `rollover_since`: the start
+         *     of the first period whose rest is carried over.
+         */
+        Budget: {
+            alerts: components["schemas"]["BudgetAlerts"];
+            /**
+             * Anchor Date
+             * Format: date
+             */
+            anchor_date: string;
+            /** Archived */
+            archived: boolean;
+            /** Category Ids */
+            category_ids: string[] | null;
+            /** Created At */
+            created_at: string;
+            /** Currency */
+            currency: string;
+            /** Id */
+            id: string;
+            /** Limit Minor */
+            limit_minor: number;
+            /** Name */
+            name: string;
+            /** Paused */
+            paused: boolean;
+            /**
+             * Period
+             * @enum {string}
+             */
+            period: "weekly" | "two_weekly" | "monthly" | "quarterly" | "yearly";
+            /**
+             * Rollover
+             * @enum {string}
+             */
+            rollover: "none" | "positive" | "full";
+            /**
+             * Rollover Since
+             * Format: date
+             */
+            rollover_since: string;
+            /** Thresholds */
+            thresholds: number[];
+            /** Updated At */
+            updated_at: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * BudgetAlerts
+         * @description Which alerts a budget raises: a threshold reached, the limit passed, passing it predicted.
+         */
+        BudgetAlerts: {
+            /** Over */
+            over: boolean;
+            /** Predicted */
+            predicted: boolean;
+            /** Threshold */
+            threshold: boolean;
+        };
+        /** BudgetAnswer */
+        BudgetAnswer: {
+            alerts: components["schemas"]["BudgetAlerts"];
+            /**
+             * Anchor Date
+             * Format: date
+             */
+            anchor_date: string;
+            /** Archived */
+            archived: boolean;
+            /** Category Ids */
+            category_ids: string[] | null;
+            /** Created At */
+            created_at: string;
+            /** Currency */
+            currency: string;
+            /** Id */
+            id: string;
+            /** Limit Minor */
+            limit_minor: number;
+            /** Name */
+            name: string;
+            /** Paused */
+            paused: boolean;
+            /**
+             * Period
+             * @enum {string}
+             */
+            period: "weekly" | "two_weekly" | "monthly" | "quarterly" | "yearly";
+            /**
+             * Rollover
+             * @enum {string}
+             */
+            rollover: "none" | "positive" | "full";
+            /**
+             * Rollover Since
+             * Format: date
+             */
+            rollover_since: string;
+            /**
+             * Seq
+             * @description The commit number of this write in your stream; 0: nothing was announced.
+             */
+            seq: number;
+            /** Thresholds */
+            thresholds: number[];
+            /** Updated At */
+            updated_at: string;
+            /** Version */
+            version: number;
+        };
+        /** BudgetList */
+        BudgetList: {
+            /**
+             * As Of Seq
+             * @description Your newest `seq` that these numbers contain.
+             */
+            as_of_seq: number;
+            /** Items */
+            items: components["schemas"]["BudgetListed"][];
+        };
+        /**
+         * BudgetListed
+         * @description `progress`: when it was asked for.
+         */
+        BudgetListed: {
+            alerts: components["schemas"]["BudgetAlerts"];
+            /**
+             * Anchor Date
+             * Format: date
+             */
+            anchor_date: string;
+            /** Archived */
+            archived: boolean;
+            /** Category Ids */
+            category_ids: string[] | null;
+            /** Created At */
+            created_at: string;
+            /** Currency */
+            currency: string;
+            /** Id */
+            id: string;
+            /** Limit Minor */
+            limit_minor: number;
+            /** Name */
+            name: string;
+            /** Paused */
+            paused: boolean;
+            /**
+             * Period
+             * @enum {string}
+             */
+            period: "weekly" | "two_weekly" | "monthly" | "quarterly" | "yearly";
+            progress: components["schemas"]["BudgetProgress"] | null;
+            /**
+             * Rollover
+             * @enum {string}
+             */
+            rollover: "none" | "positive" | "full";
+            /**
+             * Rollover Since
+             * Format: date
+             */
+            rollover_since: string;
+            /** Thresholds */
+            thresholds: number[];
+            /** Updated At */
+            updated_at: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * BudgetProgress
+         * @description How a budget stands at the end of the day `on`, in the minor unit of `currency`.
+         *
+         *     `available_minor` is the limit and what was carried over; `left_minor` is that less what was
+         *     spent. `percent` (rounded down) is null when nothing is available. `state`: `over` only beyond
+         *     what is available; exactly all of it is `reached`. `upcoming` names the first 50.
+         */
+        BudgetProgress: {
+            /** Available Minor */
+            available_minor: number;
+            /** Budget Id */
+            budget_id: string;
+            /** Carried Minor */
+            carried_minor: number;
+            /** Carried Unconverted */
+            carried_unconverted: components["schemas"]["Unconverted"][];
+            /** Currency */
+            currency: string;
+            /** Days Left */
+            days_left: number;
+            /** Left Minor */
+            left_minor: number;
+            /** Left Per Day Minor */
+            left_per_day_minor: number;
+            /** Limit Minor */
+            limit_minor: number;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Percent */
+            percent: number | null;
+            /**
+             * Period End
+             * Format: date
+             */
+            period_end: string;
+            /**
+             * Period Start
+             * Format: date
+             */
+            period_start: string;
+            projection: components["schemas"]["Projection"];
+            /** Spent Minor */
+            spent_minor: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "within" | "reached" | "over";
+            /** Thresholds Reached */
+            thresholds_reached: number[];
+            /** Unconverted */
+            unconverted: components["schemas"]["Unconverted"][];
+            /** Upcoming */
+            upcoming: components["schemas"]["Upcoming"][];
+            /** Upcoming Minor */
+            upcoming_minor: number;
         };
         /** Category */
         Category: {
@@ -1112,6 +1533,53 @@ export interface components {
              */
             type?: "checking" | "savings" | "cash" | "credit_card" | "loan" | "investment" | "property" | "other";
         };
+        /**
+         * ChangeBudget
+         * @description A new limit counts for the whole of the current period; periods before keep theirs.
+         */
+        ChangeBudget: {
+            alerts?: components["schemas"]["Alerts"];
+            /**
+             * Anchor Date
+             * Format: date
+             * @example 2026-01-31
+             */
+            anchor_date?: string;
+            /** Archived */
+            archived?: boolean;
+            /** Category Ids */
+            category_ids?: string[] | null;
+            /**
+             * Currency
+             * @example EUR
+             * @enum {string}
+             */
+            currency?: "AED" | "AFN" | "ALL" | "AMD" | "AOA" | "ARS" | "AUD" | "AWG" | "AZN" | "BAM" | "BBD" | "BDT" | "BGN" | "BHD" | "BIF" | "BMD" | "BND" | "BOB" | "BRL" | "BSD" | "BTN" | "BWP" | "BYN" | "BZD" | "CAD" | "CDF" | "CHF" | "CLF" | "CLP" | "CNY" | "COP" | "CRC" | "CUP" | "CVE" | "CZK" | "DJF" | "DKK" | "DOP" | "DZD" | "EGP" | "ERN" | "ETB" | "EUR" | "FJD" | "FKP" | "GBP" | "GEL" | "GHS" | "GIP" | "GMD" | "GNF" | "GTQ" | "GYD" | "HKD" | "HNL" | "HTG" | "HUF" | "IDR" | "ILS" | "INR" | "IQD" | "IRR" | "ISK" | "JMD" | "JOD" | "JPY" | "KES" | "KGS" | "KHR" | "KMF" | "KPW" | "KRW" | "KWD" | "KYD" | "KZT" | "LAK" | "LBP" | "LKR" | "LRD" | "LSL" | "LYD" | "MAD" | "MDL" | "MGA" | "MKD" | "MMK" | "MNT" | "MOP" | "MRU" | "MUR" | "MVR" | "MWK" | "MXN" | "MYR" | "MZN" | "NAD" | "NGN" | "NIO" | "NOK" | "NPR" | "NZD" | "OMR" | "PAB" | "PEN" | "PGK" | "PHP" | "PKR" | "PLN" | "PYG" | "QAR" | "RON" | "RSD" | "RUB" | "RWF" | "SAR" | "SBD" | "SCR" | "SDG" | "SEK" | "SGD" | "SHP" | "SLE" | "SOS" | "SRD" | "SSP" | "STN" | "SVC" | "SYP" | "SZL" | "THB" | "TJS" | "TMT" | "TND" | "TOP" | "TRY" | "TTD" | "TWD" | "TZS" | "UAH" | "UGX" | "USD" | "UYU" | "UZS" | "VED" | "VES" | "VND" | "VUV" | "WST" | "XAF" | "XCD" | "XCG" | "XOF" | "XPF" | "YER" | "ZAR" | "ZMW" | "ZWG";
+            /** Limit Minor */
+            limit_minor?: number;
+            /** Name */
+            name?: string;
+            /** Paused */
+            paused?: boolean;
+            /**
+             * Period
+             * @enum {string}
+             */
+            period?: "weekly" | "two_weekly" | "monthly" | "quarterly" | "yearly";
+            /**
+             * Rollover
+             * @enum {string}
+             */
+            rollover?: "none" | "positive" | "full";
+            /**
+             * Rollover Since
+             * Format: date
+             * @example 2026-01-31
+             */
+            rollover_since?: string;
+            /** Thresholds */
+            thresholds?: number[];
+        };
         /** ChangeCategory */
         ChangeCategory: {
             /** Archived */
@@ -1171,6 +1639,20 @@ export interface components {
              * @example Europe/Berlin
              */
             timezone?: string;
+        };
+        /** ChangeRate */
+        ChangeRate: {
+            /**
+             * Date
+             * Format: date
+             * @example 2026-01-26
+             */
+            date?: string;
+            /**
+             * Rate
+             * @example 1.0825
+             */
+            rate?: string;
         };
         /** ChangeTag */
         ChangeTag: {
@@ -1281,6 +1763,18 @@ export interface components {
         ConnectionList: {
             /** Items */
             items: components["schemas"]["ConnectionAnswer"][];
+        };
+        /**
+         * CopyLast
+         * @description What to take from the last period as this one's limit: its limit, or what was spent.
+         */
+        CopyLast: {
+            /**
+             * Take
+             * @default limit
+             * @enum {string}
+             */
+            take?: "limit" | "spent";
         };
         /** CurrencyAnswer */
         CurrencyAnswer: {
@@ -1566,6 +2060,23 @@ export interface components {
             /** Version */
             version: number;
         };
+        /**
+         * KnownRate
+         * @description What one `base` costs in `quote`; null: no rate is known for that day.
+         */
+        KnownRate: {
+            /** Base */
+            base: string;
+            /**
+             * Date
+             * Format: date
+             */
+            date: string;
+            /** Quote */
+            quote: string;
+            /** Rate */
+            rate: string | null;
+        };
         /** Login */
         Login: {
             /**
@@ -1650,6 +2161,58 @@ export interface components {
              */
             type: "checking" | "savings" | "cash" | "credit_card" | "loan" | "investment" | "property" | "other";
         };
+        /**
+         * NewBudget
+         * @description `category_ids` null: all spending. A limit of 0: spend nothing.
+         *
+         *     `anchor_date` is a day that a period starts on; left out, periods start on a Monday or on the
+         *     first of a month. A month that has no such day starts on its last.
+         */
+        NewBudget: {
+            /**
+             * @default {
+             *       "threshold": true,
+             *       "over": true,
+             *       "predicted": true
+             *     }
+             */
+            alerts?: components["schemas"]["Alerts"];
+            /** Anchor Date */
+            anchor_date?: string | null;
+            /** Category Ids */
+            category_ids?: string[] | null;
+            /** Currency */
+            currency?: ("AED" | "AFN" | "ALL" | "AMD" | "AOA" | "ARS" | "AUD" | "AWG" | "AZN" | "BAM" | "BBD" | "BDT" | "BGN" | "BHD" | "BIF" | "BMD" | "BND" | "BOB" | "BRL" | "BSD" | "BTN" | "BWP" | "BYN" | "BZD" | "CAD" | "CDF" | "CHF" | "CLF" | "CLP" | "CNY" | "COP" | "CRC" | "CUP" | "CVE" | "CZK" | "DJF" | "DKK" | "DOP" | "DZD" | "EGP" | "ERN" | "ETB" | "EUR" | "FJD" | "FKP" | "GBP" | "GEL" | "GHS" | "GIP" | "GMD" | "GNF" | "GTQ" | "GYD" | "HKD" | "HNL" | "HTG" | "HUF" | "IDR" | "ILS" | "INR" | "IQD" | "IRR" | "ISK" | "JMD" | "JOD" | "JPY" | "KES" | "KGS" | "KHR" | "KMF" | "KPW" | "KRW" | "KWD" | "KYD" | "KZT" | "LAK" | "LBP" | "LKR" | "LRD" | "LSL" | "LYD" | "MAD" | "MDL" | "MGA" | "MKD" | "MMK" | "MNT" | "MOP" | "MRU" | "MUR" | "MVR" | "MWK" | "MXN" | "MYR" | "MZN" | "NAD" | "NGN" | "NIO" | "NOK" | "NPR" | "NZD" | "OMR" | "PAB" | "PEN" | "PGK" | "PHP" | "PKR" | "PLN" | "PYG" | "QAR" | "RON" | "RSD" | "RUB" | "RWF" | "SAR" | "SBD" | "SCR" | "SDG" | "SEK" | "SGD" | "SHP" | "SLE" | "SOS" | "SRD" | "SSP" | "STN" | "SVC" | "SYP" | "SZL" | "THB" | "TJS" | "TMT" | "TND" | "TOP" | "TRY" | "TTD" | "TWD" | "TZS" | "UAH" | "UGX" | "USD" | "UYU" | "UZS" | "VED" | "VES" | "VND" | "VUV" | "WST" | "XAF" | "XCD" | "XCG" | "XOF" | "XPF" | "YER" | "ZAR" | "ZMW" | "ZWG") | null;
+            /** Id */
+            id?: string | null;
+            /** Limit Minor */
+            limit_minor: number;
+            /** Name */
+            name: string;
+            /**
+             * Period
+             * @default monthly
+             * @enum {string}
+             */
+            period?: "weekly" | "two_weekly" | "monthly" | "quarterly" | "yearly";
+            /**
+             * Rollover
+             * @default none
+             * @enum {string}
+             */
+            rollover?: "none" | "positive" | "full";
+            /** Rollover Since */
+            rollover_since?: string | null;
+            /**
+             * Thresholds
+             * @default [
+             *       50,
+             *       80,
+             *       100
+             *     ]
+             */
+            thresholds?: number[];
+        };
         /** NewCategory */
         NewCategory: {
             /** Id */
@@ -1712,6 +2275,37 @@ export interface components {
             url: string;
             /** Used At */
             used_at: string | null;
+        };
+        /**
+         * NewRate
+         * @description From `date` on one `base` costs `rate` of `quote`, until the next rate of the two.
+         */
+        NewRate: {
+            /**
+             * Base
+             * @example EUR
+             * @enum {string}
+             */
+            base: "AED" | "AFN" | "ALL" | "AMD" | "AOA" | "ARS" | "AUD" | "AWG" | "AZN" | "BAM" | "BBD" | "BDT" | "BGN" | "BHD" | "BIF" | "BMD" | "BND" | "BOB" | "BRL" | "BSD" | "BTN" | "BWP" | "BYN" | "BZD" | "CAD" | "CDF" | "CHF" | "CLF" | "CLP" | "CNY" | "COP" | "CRC" | "CUP" | "CVE" | "CZK" | "DJF" | "DKK" | "DOP" | "DZD" | "EGP" | "ERN" | "ETB" | "EUR" | "FJD" | "FKP" | "GBP" | "GEL" | "GHS" | "GIP" | "GMD" | "GNF" | "GTQ" | "GYD" | "HKD" | "HNL" | "HTG" | "HUF" | "IDR" | "ILS" | "INR" | "IQD" | "IRR" | "ISK" | "JMD" | "JOD" | "JPY" | "KES" | "KGS" | "KHR" | "KMF" | "KPW" | "KRW" | "KWD" | "KYD" | "KZT" | "LAK" | "LBP" | "LKR" | "LRD" | "LSL" | "LYD" | "MAD" | "MDL" | "MGA" | "MKD" | "MMK" | "MNT" | "MOP" | "MRU" | "MUR" | "MVR" | "MWK" | "MXN" | "MYR" | "MZN" | "NAD" | "NGN" | "NIO" | "NOK" | "NPR" | "NZD" | "OMR" | "PAB" | "PEN" | "PGK" | "PHP" | "PKR" | "PLN" | "PYG" | "QAR" | "RON" | "RSD" | "RUB" | "RWF" | "SAR" | "SBD" | "SCR" | "SDG" | "SEK" | "SGD" | "SHP" | "SLE" | "SOS" | "SRD" | "SSP" | "STN" | "SVC" | "SYP" | "SZL" | "THB" | "TJS" | "TMT" | "TND" | "TOP" | "TRY" | "TTD" | "TWD" | "TZS" | "UAH" | "UGX" | "USD" | "UYU" | "UZS" | "VED" | "VES" | "VND" | "VUV" | "WST" | "XAF" | "XCD" | "XCG" | "XOF" | "XPF" | "YER" | "ZAR" | "ZMW" | "ZWG";
+            /**
+             * Date
+             * Format: date
+             * @example 2026-01-26
+             */
+            date: string;
+            /** Id */
+            id?: string | null;
+            /**
+             * Quote
+             * @example EUR
+             * @enum {string}
+             */
+            quote: "AED" | "AFN" | "ALL" | "AMD" | "AOA" | "ARS" | "AUD" | "AWG" | "AZN" | "BAM" | "BBD" | "BDT" | "BGN" | "BHD" | "BIF" | "BMD" | "BND" | "BOB" | "BRL" | "BSD" | "BTN" | "BWP" | "BYN" | "BZD" | "CAD" | "CDF" | "CHF" | "CLF" | "CLP" | "CNY" | "COP" | "CRC" | "CUP" | "CVE" | "CZK" | "DJF" | "DKK" | "DOP" | "DZD" | "EGP" | "ERN" | "ETB" | "EUR" | "FJD" | "FKP" | "GBP" | "GEL" | "GHS" | "GIP" | "GMD" | "GNF" | "GTQ" | "GYD" | "HKD" | "HNL" | "HTG" | "HUF" | "IDR" | "ILS" | "INR" | "IQD" | "IRR" | "ISK" | "JMD" | "JOD" | "JPY" | "KES" | "KGS" | "KHR" | "KMF" | "KPW" | "KRW" | "KWD" | "KYD" | "KZT" | "LAK" | "LBP" | "LKR" | "LRD" | "LSL" | "LYD" | "MAD" | "MDL" | "MGA" | "MKD" | "MMK" | "MNT" | "MOP" | "MRU" | "MUR" | "MVR" | "MWK" | "MXN" | "MYR" | "MZN" | "NAD" | "NGN" | "NIO" | "NOK" | "NPR" | "NZD" | "OMR" | "PAB" | "PEN" | "PGK" | "PHP" | "PKR" | "PLN" | "PYG" | "QAR" | "RON" | "RSD" | "RUB" | "RWF" | "SAR" | "SBD" | "SCR" | "SDG" | "SEK" | "SGD" | "SHP" | "SLE" | "SOS" | "SRD" | "SSP" | "STN" | "SVC" | "SYP" | "SZL" | "THB" | "TJS" | "TMT" | "TND" | "TOP" | "TRY" | "TTD" | "TWD" | "TZS" | "UAH" | "UGX" | "USD" | "UYU" | "UZS" | "VED" | "VES" | "VND" | "VUV" | "WST" | "XAF" | "XCD" | "XCG" | "XOF" | "XPF" | "YER" | "ZAR" | "ZMW" | "ZWG";
+            /**
+             * Rate
+             * @example 1.0825
+             */
+            rate: string;
         };
         /** NewSplit */
         NewSplit: {
@@ -1836,6 +2430,141 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        /** ProgressAnswer */
+        ProgressAnswer: {
+            /**
+             * As Of Seq
+             * @description Your newest `seq` that these numbers contain.
+             */
+            as_of_seq: number;
+            /** Available Minor */
+            available_minor: number;
+            /** Budget Id */
+            budget_id: string;
+            /** Carried Minor */
+            carried_minor: number;
+            /** Carried Unconverted */
+            carried_unconverted: components["schemas"]["Unconverted"][];
+            /** Currency */
+            currency: string;
+            /** Days Left */
+            days_left: number;
+            /** Left Minor */
+            left_minor: number;
+            /** Left Per Day Minor */
+            left_per_day_minor: number;
+            /** Limit Minor */
+            limit_minor: number;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Percent */
+            percent: number | null;
+            /**
+             * Period End
+             * Format: date
+             */
+            period_end: string;
+            /**
+             * Period Start
+             * Format: date
+             */
+            period_start: string;
+            projection: components["schemas"]["Projection"];
+            /** Spent Minor */
+            spent_minor: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "within" | "reached" | "over";
+            /** Thresholds Reached */
+            thresholds_reached: number[];
+            /** Unconverted */
+            unconverted: components["schemas"]["Unconverted"][];
+            /** Upcoming */
+            upcoming: components["schemas"]["Upcoming"][];
+            /** Upcoming Minor */
+            upcoming_minor: number;
+        };
+        /**
+         * Projection
+         * @description How a budget will end, in its currency.
+         *
+         *     `probability`: of going over, 0 to 1; null without two past periods to learn from, and so are
+         *     the percentiles of the total. `usual_rest_minor`: what is usually spent from here on, beside
+         *     what is upcoming. `periods_known`: past periods it rests on, at most six.
+         */
+        Projection: {
+            /** P10 Minor */
+            p10_minor: number | null;
+            /** P50 Minor */
+            p50_minor: number | null;
+            /** P90 Minor */
+            p90_minor: number | null;
+            /** Periods Known */
+            periods_known: number;
+            /** Probability */
+            probability: number | null;
+            /**
+             * Tier
+             * @enum {string}
+             */
+            tier: "none" | "watch" | "likely" | "over";
+            /** Usual Rest Minor */
+            usual_rest_minor: number;
+        };
+        /**
+         * Rate
+         * @description From `date` on one `base` costs `rate` of `quote`: decimal text, for money is never a float.
+         */
+        Rate: {
+            /** Base */
+            base: string;
+            /**
+             * Date
+             * Format: date
+             */
+            date: string;
+            /** Id */
+            id: string;
+            /** Quote */
+            quote: string;
+            /** Rate */
+            rate: string;
+            /** Version */
+            version: number;
+        };
+        /** RateAnswer */
+        RateAnswer: {
+            /** Base */
+            base: string;
+            /**
+             * Date
+             * Format: date
+             */
+            date: string;
+            /** Id */
+            id: string;
+            /** Quote */
+            quote: string;
+            /** Rate */
+            rate: string;
+            /**
+             * Seq
+             * @description The commit number of this write in your stream; 0: nothing was announced.
+             */
+            seq: number;
+            /** Version */
+            version: number;
+        };
+        /** RateList */
+        RateList: {
+            /** Items */
+            items: components["schemas"]["Rate"][];
+        };
         /**
          * Refresh
          * @description Browsers send the cookie instead.
@@ -1959,6 +2688,8 @@ export interface components {
         SnapshotAnswer: {
             /** Accounts */
             accounts: components["schemas"]["Account"][];
+            /** Budgets */
+            budgets: components["schemas"]["Budget"][];
             /** Categories */
             categories: components["schemas"]["Category"][];
             /** Epoch */
@@ -1967,6 +2698,8 @@ export interface components {
             household: components["schemas"]["Household"];
             /** Members */
             members: components["schemas"]["Member"][];
+            /** Rates */
+            rates: components["schemas"]["Rate"][];
             /**
              * Role
              * @enum {string}
@@ -2207,6 +2940,16 @@ export interface components {
             transfer_id: string;
         };
         /**
+         * Unconverted
+         * @description No rate is known for this; it is in no other number. In the minor unit of `currency`.
+         */
+        Unconverted: {
+            /** Amount Minor */
+            amount_minor: number;
+            /** Currency */
+            currency: string;
+        };
+        /**
          * UnreadableLine
          * @description A line of the file that was left out, and why.
          */
@@ -2215,6 +2958,31 @@ export interface components {
             line: number;
             /** Reason */
             reason: string;
+        };
+        /**
+         * Upcoming
+         * @description Money that will probably be spent in this period.
+         *
+         *     `kind`: `booked` ahead of its day (`id` is the transaction's), a `bill` that is due (`id` is its
+         *     rule's), or `seen` in both of the last two periods, without a rule.
+         */
+        Upcoming: {
+            /** Amount Minor */
+            amount_minor: number;
+            /**
+             * Date
+             * Format: date
+             */
+            date: string;
+            /** Id */
+            id: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "booked" | "bill" | "seen";
+            /** Name */
+            name: string;
         };
         /** User */
         User: {
@@ -3195,6 +3963,564 @@ export interface operations {
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
             413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    list_budgets: {
+        parameters: {
+            query?: {
+                include_archived?: boolean;
+                /** @example 2026-01-31 */
+                on?: string;
+                progress?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8070",
+                     *           "name": "Groceries",
+                     *           "period": "monthly",
+                     *           "anchor_date": "2026-01-25",
+                     *           "category_ids": [
+                     *             "01890a5d-ac96-774b-bcce-b302099a805b"
+                     *           ],
+                     *           "currency": "EUR",
+                     *           "limit_minor": 45000,
+                     *           "rollover": "positive",
+                     *           "rollover_since": "2026-01-25",
+                     *           "thresholds": [
+                     *             50,
+                     *             80,
+                     *             100
+                     *           ],
+                     *           "alerts": {
+                     *             "threshold": true,
+                     *             "over": true,
+                     *             "predicted": true
+                     *           },
+                     *           "paused": false,
+                     *           "archived": false,
+                     *           "version": 1,
+                     *           "created_at": "2026-01-26T10:30:00.123Z",
+                     *           "updated_at": "2026-01-26T10:30:00.123Z",
+                     *           "progress": {
+                     *             "budget_id": "01890a5d-ac96-774b-bcce-b302099a8070",
+                     *             "on": "2026-02-14",
+                     *             "period_start": "2026-01-25",
+                     *             "period_end": "2026-02-24",
+                     *             "days_left": 11,
+                     *             "currency": "EUR",
+                     *             "limit_minor": 45000,
+                     *             "carried_minor": 1210,
+                     *             "available_minor": 46210,
+                     *             "spent_minor": 31876,
+                     *             "left_minor": 14334,
+                     *             "left_per_day_minor": 1303,
+                     *             "percent": 68,
+                     *             "thresholds_reached": [
+                     *               50
+                     *             ],
+                     *             "state": "within",
+                     *             "upcoming_minor": 3990,
+                     *             "upcoming": [
+                     *               {
+                     *                 "date": "2026-02-20",
+                     *                 "name": "Vegetable box",
+                     *                 "amount_minor": 3990,
+                     *                 "kind": "booked",
+                     *                 "id": "01890a5d-ac96-774b-bcce-b302099a805d"
+                     *               }
+                     *             ],
+                     *             "unconverted": [
+                     *               {
+                     *                 "currency": "ISK",
+                     *                 "amount_minor": 4200
+                     *               }
+                     *             ],
+                     *             "carried_unconverted": [],
+                     *             "projection": {
+                     *               "probability": 0.37,
+                     *               "tier": "none",
+                     *               "p10_minor": 39870,
+                     *               "p50_minor": 44120,
+                     *               "p90_minor": 51300,
+                     *               "usual_rest_minor": 8254,
+                     *               "periods_known": 6
+                     *             }
+                     *           }
+                     *         }
+                     *       ],
+                     *       "as_of_seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BudgetList"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    create_budget: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: the first answer is replayed for 24 hours.
+                 * @example 7c1b4f0e
+                 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Groceries",
+                 *       "limit_minor": 45000,
+                 *       "period": "monthly",
+                 *       "anchor_date": "2026-01-25",
+                 *       "category_ids": [
+                 *         "01890a5d-ac96-774b-bcce-b302099a805b"
+                 *       ],
+                 *       "rollover": "positive"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewBudget"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8070",
+                     *       "name": "Groceries",
+                     *       "period": "monthly",
+                     *       "anchor_date": "2026-01-25",
+                     *       "category_ids": [
+                     *         "01890a5d-ac96-774b-bcce-b302099a805b"
+                     *       ],
+                     *       "currency": "EUR",
+                     *       "limit_minor": 45000,
+                     *       "rollover": "positive",
+                     *       "rollover_since": "2026-01-25",
+                     *       "thresholds": [
+                     *         50,
+                     *         80,
+                     *         100
+                     *       ],
+                     *       "alerts": {
+                     *         "threshold": true,
+                     *         "over": true,
+                     *         "predicted": true
+                     *       },
+                     *       "paused": false,
+                     *       "archived": false,
+                     *       "version": 1,
+                     *       "created_at": "2026-01-26T10:30:00.123Z",
+                     *       "updated_at": "2026-01-26T10:30:00.123Z",
+                     *       "seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BudgetAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    get_budget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                budget_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8070",
+                     *       "name": "Groceries",
+                     *       "period": "monthly",
+                     *       "anchor_date": "2026-01-25",
+                     *       "category_ids": [
+                     *         "01890a5d-ac96-774b-bcce-b302099a805b"
+                     *       ],
+                     *       "currency": "EUR",
+                     *       "limit_minor": 45000,
+                     *       "rollover": "positive",
+                     *       "rollover_since": "2026-01-25",
+                     *       "thresholds": [
+                     *         50,
+                     *         80,
+                     *         100
+                     *       ],
+                     *       "alerts": {
+                     *         "threshold": true,
+                     *         "over": true,
+                     *         "predicted": true
+                     *       },
+                     *       "paused": false,
+                     *       "archived": false,
+                     *       "version": 1,
+                     *       "created_at": "2026-01-26T10:30:00.123Z",
+                     *       "updated_at": "2026-01-26T10:30:00.123Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Budget"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    delete_budget: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The version you changed, such as `"3"`: a stale one gets 412.
+                 * @example "1"
+                 */
+                "if-match"?: string;
+            };
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                budget_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8070",
+                     *       "name": "Groceries",
+                     *       "period": "monthly",
+                     *       "anchor_date": "2026-01-25",
+                     *       "category_ids": [
+                     *         "01890a5d-ac96-774b-bcce-b302099a805b"
+                     *       ],
+                     *       "currency": "EUR",
+                     *       "limit_minor": 45000,
+                     *       "rollover": "positive",
+                     *       "rollover_since": "2026-01-25",
+                     *       "thresholds": [
+                     *         50,
+                     *         80,
+                     *         100
+                     *       ],
+                     *       "alerts": {
+                     *         "threshold": true,
+                     *         "over": true,
+                     *         "predicted": true
+                     *       },
+                     *       "paused": false,
+                     *       "archived": false,
+                     *       "version": 1,
+                     *       "created_at": "2026-01-26T10:30:00.123Z",
+                     *       "updated_at": "2026-01-26T10:30:00.123Z",
+                     *       "seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BudgetAnswer"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    patch_budget: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The version you changed, such as `"3"`: a stale one gets 412.
+                 * @example "1"
+                 */
+                "if-match"?: string;
+            };
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                budget_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "limit_minor": 50000,
+                 *       "alerts": {
+                 *         "predicted": false
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeBudget"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8070",
+                     *       "name": "Groceries",
+                     *       "period": "monthly",
+                     *       "anchor_date": "2026-01-25",
+                     *       "category_ids": [
+                     *         "01890a5d-ac96-774b-bcce-b302099a805b"
+                     *       ],
+                     *       "currency": "EUR",
+                     *       "limit_minor": 45000,
+                     *       "rollover": "positive",
+                     *       "rollover_since": "2026-01-25",
+                     *       "thresholds": [
+                     *         50,
+                     *         80,
+                     *         100
+                     *       ],
+                     *       "alerts": {
+                     *         "threshold": true,
+                     *         "over": true,
+                     *         "predicted": true
+                     *       },
+                     *       "paused": false,
+                     *       "archived": false,
+                     *       "version": 1,
+                     *       "created_at": "2026-01-26T10:30:00.123Z",
+                     *       "updated_at": "2026-01-26T10:30:00.123Z",
+                     *       "seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BudgetAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    copy_last_period: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: the first answer is replayed for 24 hours.
+                 * @example 7c1b4f0e
+                 */
+                "idempotency-key"?: string;
+                /**
+                 * @description The version you changed, such as `"3"`: a stale one gets 412.
+                 * @example "1"
+                 */
+                "if-match"?: string;
+            };
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                budget_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "take": "spent"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CopyLast"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8070",
+                     *       "name": "Groceries",
+                     *       "period": "monthly",
+                     *       "anchor_date": "2026-01-25",
+                     *       "category_ids": [
+                     *         "01890a5d-ac96-774b-bcce-b302099a805b"
+                     *       ],
+                     *       "currency": "EUR",
+                     *       "limit_minor": 45000,
+                     *       "rollover": "positive",
+                     *       "rollover_since": "2026-01-25",
+                     *       "thresholds": [
+                     *         50,
+                     *         80,
+                     *         100
+                     *       ],
+                     *       "alerts": {
+                     *         "threshold": true,
+                     *         "over": true,
+                     *         "predicted": true
+                     *       },
+                     *       "paused": false,
+                     *       "archived": false,
+                     *       "version": 1,
+                     *       "created_at": "2026-01-26T10:30:00.123Z",
+                     *       "updated_at": "2026-01-26T10:30:00.123Z",
+                     *       "seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BudgetAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    get_budget_progress: {
+        parameters: {
+            query?: {
+                /** @example 2026-01-31 */
+                on?: string;
+            };
+            header?: never;
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                budget_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "budget_id": "01890a5d-ac96-774b-bcce-b302099a8070",
+                     *       "on": "2026-02-14",
+                     *       "period_start": "2026-01-25",
+                     *       "period_end": "2026-02-24",
+                     *       "days_left": 11,
+                     *       "currency": "EUR",
+                     *       "limit_minor": 45000,
+                     *       "carried_minor": 1210,
+                     *       "available_minor": 46210,
+                     *       "spent_minor": 31876,
+                     *       "left_minor": 14334,
+                     *       "left_per_day_minor": 1303,
+                     *       "percent": 68,
+                     *       "thresholds_reached": [
+                     *         50
+                     *       ],
+                     *       "state": "within",
+                     *       "upcoming_minor": 3990,
+                     *       "upcoming": [
+                     *         {
+                     *           "date": "2026-02-20",
+                     *           "name": "Vegetable box",
+                     *           "amount_minor": 3990,
+                     *           "kind": "booked",
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a805d"
+                     *         }
+                     *       ],
+                     *       "unconverted": [
+                     *         {
+                     *           "currency": "ISK",
+                     *           "amount_minor": 4200
+                     *         }
+                     *       ],
+                     *       "carried_unconverted": [],
+                     *       "projection": {
+                     *         "probability": 0.37,
+                     *         "tier": "none",
+                     *         "p10_minor": 39870,
+                     *         "p50_minor": 44120,
+                     *         "p90_minor": 51300,
+                     *         "usual_rest_minor": 8254,
+                     *         "periods_known": 6
+                     *       },
+                     *       "as_of_seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProgressAnswer"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             422: components["responses"]["Problem422"];
         };
     };
@@ -4402,6 +5728,284 @@ export interface operations {
             422: components["responses"]["Problem422"];
         };
     };
+    list_rates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8071",
+                     *           "base": "USD",
+                     *           "quote": "EUR",
+                     *           "date": "2026-01-26",
+                     *           "rate": "0.9238",
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RateList"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+        };
+    };
+    create_rate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: the first answer is replayed for 24 hours.
+                 * @example 7c1b4f0e
+                 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "base": "USD",
+                 *       "quote": "EUR",
+                 *       "date": "2026-01-26",
+                 *       "rate": "0.9238"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewRate"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8071",
+                     *       "base": "USD",
+                     *       "quote": "EUR",
+                     *       "date": "2026-01-26",
+                     *       "rate": "0.9238",
+                     *       "version": 1,
+                     *       "seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RateAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    get_rate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                rate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8071",
+                     *       "base": "USD",
+                     *       "quote": "EUR",
+                     *       "date": "2026-01-26",
+                     *       "rate": "0.9238",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Rate"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    delete_rate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The version you changed, such as `"3"`: a stale one gets 412.
+                 * @example "1"
+                 */
+                "if-match"?: string;
+            };
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                rate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8071",
+                     *       "base": "USD",
+                     *       "quote": "EUR",
+                     *       "date": "2026-01-26",
+                     *       "rate": "0.9238",
+                     *       "version": 1,
+                     *       "seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RateAnswer"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    patch_rate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The version you changed, such as `"3"`: a stale one gets 412.
+                 * @example "1"
+                 */
+                "if-match"?: string;
+            };
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                rate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "rate": "0.9241"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeRate"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8071",
+                     *       "base": "USD",
+                     *       "quote": "EUR",
+                     *       "date": "2026-01-26",
+                     *       "rate": "0.9238",
+                     *       "version": 1,
+                     *       "seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RateAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    get_known_rate: {
+        parameters: {
+            query: {
+                /** @example EUR */
+                base: "AED" | "AFN" | "ALL" | "AMD" | "AOA" | "ARS" | "AUD" | "AWG" | "AZN" | "BAM" | "BBD" | "BDT" | "BGN" | "BHD" | "BIF" | "BMD" | "BND" | "BOB" | "BRL" | "BSD" | "BTN" | "BWP" | "BYN" | "BZD" | "CAD" | "CDF" | "CHF" | "CLF" | "CLP" | "CNY" | "COP" | "CRC" | "CUP" | "CVE" | "CZK" | "DJF" | "DKK" | "DOP" | "DZD" | "EGP" | "ERN" | "ETB" | "EUR" | "FJD" | "FKP" | "GBP" | "GEL" | "GHS" | "GIP" | "GMD" | "GNF" | "GTQ" | "GYD" | "HKD" | "HNL" | "HTG" | "HUF" | "IDR" | "ILS" | "INR" | "IQD" | "IRR" | "ISK" | "JMD" | "JOD" | "JPY" | "KES" | "KGS" | "KHR" | "KMF" | "KPW" | "KRW" | "KWD" | "KYD" | "KZT" | "LAK" | "LBP" | "LKR" | "LRD" | "LSL" | "LYD" | "MAD" | "MDL" | "MGA" | "MKD" | "MMK" | "MNT" | "MOP" | "MRU" | "MUR" | "MVR" | "MWK" | "MXN" | "MYR" | "MZN" | "NAD" | "NGN" | "NIO" | "NOK" | "NPR" | "NZD" | "OMR" | "PAB" | "PEN" | "PGK" | "PHP" | "PKR" | "PLN" | "PYG" | "QAR" | "RON" | "RSD" | "RUB" | "RWF" | "SAR" | "SBD" | "SCR" | "SDG" | "SEK" | "SGD" | "SHP" | "SLE" | "SOS" | "SRD" | "SSP" | "STN" | "SVC" | "SYP" | "SZL" | "THB" | "TJS" | "TMT" | "TND" | "TOP" | "TRY" | "TTD" | "TWD" | "TZS" | "UAH" | "UGX" | "USD" | "UYU" | "UZS" | "VED" | "VES" | "VND" | "VUV" | "WST" | "XAF" | "XCD" | "XCG" | "XOF" | "XPF" | "YER" | "ZAR" | "ZMW" | "ZWG";
+                /**
+                 * @description The day; today, if left out.
+                 * @example 2026-01-26
+                 */
+                on?: string;
+                /** @example EUR */
+                quote: "AED" | "AFN" | "ALL" | "AMD" | "AOA" | "ARS" | "AUD" | "AWG" | "AZN" | "BAM" | "BBD" | "BDT" | "BGN" | "BHD" | "BIF" | "BMD" | "BND" | "BOB" | "BRL" | "BSD" | "BTN" | "BWP" | "BYN" | "BZD" | "CAD" | "CDF" | "CHF" | "CLF" | "CLP" | "CNY" | "COP" | "CRC" | "CUP" | "CVE" | "CZK" | "DJF" | "DKK" | "DOP" | "DZD" | "EGP" | "ERN" | "ETB" | "EUR" | "FJD" | "FKP" | "GBP" | "GEL" | "GHS" | "GIP" | "GMD" | "GNF" | "GTQ" | "GYD" | "HKD" | "HNL" | "HTG" | "HUF" | "IDR" | "ILS" | "INR" | "IQD" | "IRR" | "ISK" | "JMD" | "JOD" | "JPY" | "KES" | "KGS" | "KHR" | "KMF" | "KPW" | "KRW" | "KWD" | "KYD" | "KZT" | "LAK" | "LBP" | "LKR" | "LRD" | "LSL" | "LYD" | "MAD" | "MDL" | "MGA" | "MKD" | "MMK" | "MNT" | "MOP" | "MRU" | "MUR" | "MVR" | "MWK" | "MXN" | "MYR" | "MZN" | "NAD" | "NGN" | "NIO" | "NOK" | "NPR" | "NZD" | "OMR" | "PAB" | "PEN" | "PGK" | "PHP" | "PKR" | "PLN" | "PYG" | "QAR" | "RON" | "RSD" | "RUB" | "RWF" | "SAR" | "SBD" | "SCR" | "SDG" | "SEK" | "SGD" | "SHP" | "SLE" | "SOS" | "SRD" | "SSP" | "STN" | "SVC" | "SYP" | "SZL" | "THB" | "TJS" | "TMT" | "TND" | "TOP" | "TRY" | "TTD" | "TWD" | "TZS" | "UAH" | "UGX" | "USD" | "UYU" | "UZS" | "VED" | "VES" | "VND" | "VUV" | "WST" | "XAF" | "XCD" | "XCG" | "XOF" | "XPF" | "YER" | "ZAR" | "ZMW" | "ZWG";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "base": "USD",
+                     *       "quote": "EUR",
+                     *       "date": "2026-01-26",
+                     *       "rate": "0.9238"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["KnownRate"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+        };
+    };
     get_snapshot: {
         parameters: {
             query?: never;
@@ -4480,6 +6084,46 @@ export interface operations {
                      *         {
                      *           "id": "01890a5d-ac96-774b-bcce-b302099a805c",
                      *           "name": "weekend",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "budgets": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8070",
+                     *           "name": "Groceries",
+                     *           "period": "monthly",
+                     *           "anchor_date": "2026-01-25",
+                     *           "category_ids": [
+                     *             "01890a5d-ac96-774b-bcce-b302099a805b"
+                     *           ],
+                     *           "currency": "EUR",
+                     *           "limit_minor": 45000,
+                     *           "rollover": "positive",
+                     *           "rollover_since": "2026-01-25",
+                     *           "thresholds": [
+                     *             50,
+                     *             80,
+                     *             100
+                     *           ],
+                     *           "alerts": {
+                     *             "threshold": true,
+                     *             "over": true,
+                     *             "predicted": true
+                     *           },
+                     *           "paused": false,
+                     *           "archived": false,
+                     *           "version": 1,
+                     *           "created_at": "2026-01-26T10:30:00.123Z",
+                     *           "updated_at": "2026-01-26T10:30:00.123Z"
+                     *         }
+                     *       ],
+                     *       "rates": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8071",
+                     *           "base": "USD",
+                     *           "quote": "EUR",
+                     *           "date": "2026-01-26",
+                     *           "rate": "0.9238",
                      *           "version": 1
                      *         }
                      *       ],

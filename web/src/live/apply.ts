@@ -1,5 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
-import type { Account, Category, Snapshot, Tag, Transaction } from "~/api/types";
+import type { Account, Budget, Category, Rate, Snapshot, Tag, Transaction } from "~/api/types";
 import type { Durable } from "~/live/events";
 import { fromSnapshot, type Ledger } from "~/live/ledger";
 import { reduce, showNoun, showRow } from "~/live/reduce";
@@ -22,7 +22,9 @@ export type Shown =
   | { noun: "transactions"; row: Transaction; seq: number }
   | { noun: "accounts"; row: Account; deleted?: boolean }
   | { noun: "categories"; row: Category; deleted?: boolean }
-  | { noun: "tags"; row: Tag; deleted?: boolean };
+  | { noun: "tags"; row: Tag; deleted?: boolean }
+  | { noun: "budgets"; row: Budget; deleted?: boolean }
+  | { noun: "rates"; row: Rate; deleted?: boolean };
 
 export function createLedgerCache(client: QueryClient, now: () => number): LedgerCache {
   const get = () => client.getQueryData<Ledger>(LEDGER_KEY);

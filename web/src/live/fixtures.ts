@@ -1,5 +1,5 @@
 /** Rows for the tests of this folder. */
-import type { Account, Snapshot, Transaction } from "~/api/types";
+import type { Account, Budget, Rate, Snapshot, Transaction } from "~/api/types";
 import type { Durable, Payloads } from "~/live/events";
 import { fromSnapshot, type Ledger } from "~/live/ledger";
 
@@ -48,6 +48,32 @@ export function row(id: string, further: Partial<Transaction> = {}): Transaction
   };
 }
 
+export function budget(id: string, further: Partial<Budget> = {}): Budget {
+  return {
+    id,
+    name: id,
+    period: "monthly",
+    anchor_date: "2026-01-01",
+    category_ids: null,
+    currency: "EUR",
+    limit_minor: 10_000,
+    rollover: "none",
+    rollover_since: "2026-01-01",
+    thresholds: [50, 80, 100],
+    alerts: { threshold: true, over: true, predicted: true },
+    paused: false,
+    archived: false,
+    version: 1,
+    created_at: "2026-01-01T00:00:00Z",
+    updated_at: "2026-01-01T00:00:00Z",
+    ...further,
+  };
+}
+
+export function rate(id: string, further: Partial<Rate> = {}): Rate {
+  return { id, base: "USD", quote: "EUR", date: "2026-01-26", rate: "0.9", version: 1, ...further };
+}
+
 export function snapshot(further: Partial<Snapshot> = {}): Snapshot {
   return {
     seq: 10,
@@ -68,6 +94,8 @@ export function snapshot(further: Partial<Snapshot> = {}): Snapshot {
     accounts: [account("a1")],
     categories: [],
     tags: [],
+    budgets: [],
+    rates: [],
     transactions: [],
     horizon: null,
     transactions_total: 0,

@@ -11,7 +11,7 @@ export interface Touched {
 export interface Ledger extends Snapshot {
   /** Rows changed since the app started, deleted ones with `deleted_at`: laid over every listing on screen. */
   touched: Readonly<Record<string, Touched>>;
-  /** Versions of deleted accounts, categories and tags: a late answer must not bring one back. */
+  /** Versions of deleted rows other than transactions: a late answer must not bring one back. */
   tombstones: Readonly<Record<string, number>>;
   imports: Readonly<Record<string, { done: number; of: number }>>;
   /** Rises whenever listings on screen must be read again. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { account, event, ledger, row } from "~/live/fixtures";
+import { account, budget, event, ledger, rate, row } from "~/live/fixtures";
 import { snapshotOf, TOUCHED_MAX } from "~/live/ledger";
 import { reduce, showNoun, showRow } from "~/live/reduce";
 
@@ -116,6 +116,25 @@ test("renaming a tag renames it in every row held, and deleting it takes it out"
   expect(deleted.tags).toEqual([]);
 });
 
+test("budgets and rates come, change and go; what they were before is not kept", () => {
+  let now = reduce(ledger(), [event(11, "budget.created", budget("b1"))], 0);
+  now = reduce(now, [event(12, "rate.created", rate("r1"))], 0);
+  const dearer = { ...budget("b1", { version: 2, limit_minor: 20_000 }), previous: { limit_minor: 10_000 } };
+  now = reduce(now, [event(13, "budget.updated", dearer)], 0);
+  now = reduce(
+    now,
+    [event(14, "rate.updated", { ...rate("r1", { version: 2, rate: "0.8" }), previous: {} })],
+    0,
+  );
+  expect(now.budgets).toEqual([budget("b1", { version: 2, limit_minor: 20_000 })]);
+  expect(now.rates).toEqual([rate("r1", { version: 2, rate: "0.8" })]);
+  expect(showNoun(now, "budgets", budget("b1")).budgets).toBe(now.budgets);
+  now = reduce(now, [event(15, "budget.deleted", budget("b1", { version: 2 }))], 0);
+  now = reduce(now, [event(16, "rate.deleted", rate("r1", { version: 2 }))], 0);
+  expect([now.budgets, now.rates]).toEqual([[], []]);
+  expect(showNoun(now, "budgets", budget("b1")).budgets).toEqual([]);
+});
+
 test("members come, change and go; one's own role follows", () => {
   const bob = { user_id: "u2", name: "Bob", email: "b@example.org", role: "member", joined_at: "" } as const;
   let now = reduce(ledger(), [event(11, "member.joined", bob)], 0);
@@ -135,7 +154,7 @@ test("what concerns this user alone applies whatever the household", () => {
 });
 
 test("types that are unknown here and places that are gone only move the cursor", () => {
-  const unknown = { ...event(12, "gone", {}), type: "budget.created" } as unknown as ReturnType<typeof event>;
+  const unknown = { ...event(12, "gone", {}), type: "moon.risen" } as unknown as ReturnType<typeof event>;
   const before = ledger();
   const after = reduce(before, [event(11, "gone", {}), unknown], 0);
   expect(snapshotOf(after)).toEqual({ ...snapshotOf(before), seq: 12 });

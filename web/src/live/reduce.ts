@@ -1,4 +1,4 @@
-import type { Account, Transaction } from "~/api/types";
+import type { Account, Budget, Category, Rate, Tag, Transaction } from "~/api/types";
 import type { Durable, Payloads } from "~/live/events";
 import { type Ledger, newestFirst, placeOf, TOUCHED_MAX } from "~/live/ledger";
 
@@ -24,10 +24,16 @@ export function showRow(ledger: Ledger, row: Transaction, seq: number, at_ms: nu
   return transaction(ledger, row, seq, at_ms);
 }
 
-type Noun = "accounts" | "categories" | "tags";
-type Rows = { accounts: Account; categories: Ledger["categories"][number]; tags: Ledger["tags"][number] };
+interface Rows {
+  accounts: Account;
+  budgets: Budget;
+  categories: Category;
+  rates: Rate;
+  tags: Tag;
+}
+type Noun = keyof Rows;
 
-/** As `showRow`, for an account, category or tag; `deleted` takes it away. */
+/** As `showRow`, for a row of another noun; `deleted` takes it away. */
 export function showNoun<N extends Noun>(ledger: Ledger, noun: N, row: Rows[N], deleted = false): Ledger {
   return deleted ? remove(ledger, noun, row) : put(ledger, noun, row);
 }
@@ -63,6 +69,29 @@ function one(ledger: Ledger, event: Durable, at_ms: number): Ledger {
     }
     case "tag.deleted":
       return retag(remove(ledger, "tags", event.payload), event.payload.name, null);
+    default:
+      return plans(ledger, event);
+  }
+}
+
+function plans(ledger: Ledger, event: Durable): Ledger {
+  switch (event.type) {
+    case "budget.created":
+      return put(ledger, "budgets", event.payload);
+    case "budget.updated": {
+      const { previous: _, ...budget } = event.payload;
+      return put(ledger, "budgets", budget);
+    }
+    case "budget.deleted":
+      return remove(ledger, "budgets", event.payload);
+    case "rate.created":
+      return put(ledger, "rates", event.payload);
+    case "rate.updated": {
+      const { previous: _, ...rate } = event.payload;
+      return put(ledger, "rates", rate);
+    }
+    case "rate.deleted":
+      return remove(ledger, "rates", event.payload);
     default:
       return people(ledger, event);
   }

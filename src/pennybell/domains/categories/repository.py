@@ -9,6 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from pennybell.errors import Conflict
 from pennybell.events.shapes import Category
 from pennybell.storage.prepared import Prepared
+from pennybell.storage.tables.budgets import budget_categories
 from pennybell.storage.tables.ledger import categories, splits, transactions
 
 _scoped = categories.c.household_id == bindparam("household")
@@ -83,7 +84,7 @@ def delete_category(connection: Connection, household_id: str, category_id: str)
 
 
 def is_used(connection: Connection, household_id: str, category_id: str) -> bool:
-    """Whether a row, a split (deleted rows included) or a child stands on the category."""
+    """Whether a row, a split (deleted rows included), a child or a budget stands on it."""
     uses = (
         select(transactions.c.id).where(
             transactions.c.household_id == household_id,
@@ -94,6 +95,10 @@ def is_used(connection: Connection, household_id: str, category_id: str) -> bool
         ),
         select(categories.c.id).where(
             categories.c.household_id == household_id, categories.c.parent_id == category_id
+        ),
+        select(budget_categories.c.budget_id).where(
+            budget_categories.c.household_id == household_id,
+            budget_categories.c.category_id == category_id,
         ),
     )
     return any(connection.execute(use.limit(1)).first() is not None for use in uses)

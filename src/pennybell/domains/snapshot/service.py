@@ -4,12 +4,24 @@ from dataclasses import dataclass
 from typing import Final
 
 from pennybell.domains.accounts import repository as accounts
+from pennybell.domains.budgets import repository as budgets
 from pennybell.domains.categories import repository as categories
 from pennybell.domains.households import service as households
 from pennybell.domains.identity import service as identity
+from pennybell.domains.rates import repository as rates
 from pennybell.domains.tags import repository as tags
 from pennybell.domains.transactions import listing
-from pennybell.events.shapes import Account, Category, Household, Member, Tag, Transaction, User
+from pennybell.events.shapes import (
+    Account,
+    Budget,
+    Category,
+    Household,
+    Member,
+    Rate,
+    Tag,
+    Transaction,
+    User,
+)
 from pennybell.outbox import log
 from pennybell.outbox.unit_of_work import Reading
 
@@ -34,6 +46,8 @@ class Snapshot:
     accounts: list[Account]
     categories: list[Category]
     tags: list[Tag]
+    budgets: list[Budget]
+    rates: list[Rate]
     transactions: list[Transaction]
     horizon: dict[str, str] | None
     transactions_total: int
@@ -55,6 +69,8 @@ def read_snapshot(reading: Reading) -> Snapshot:
         accounts=owned,
         categories=categories.find_all(connection, household_id),
         tags=tags.find_all(connection, household_id),
+        budgets=budgets.find_all(connection, household_id),
+        rates=rates.find_all(connection, household_id),
         transactions=rows,
         horizon={"date": rows[-1].date.isoformat(), "id": rows[-1].id} if more else None,
         transactions_total=sum(account.transaction_count for account in owned),

@@ -56,6 +56,12 @@ def read_flows(connection: Connection, household_id: str, ask: Ask) -> list[Flow
     return flows
 
 
+def first_day(connection: Connection, household_id: str) -> date | None:
+    """The first day that anything was booked on; None: nothing ever was."""
+    row = connection.execute(_first_day, {"household": household_id}).first()
+    return row.date if row else None
+
+
 def first_of(ask: Ask, day: date) -> date:
     """The day that stands for all those that the grain adds up."""
     if ask.grain == "whole":
@@ -117,6 +123,12 @@ def _foreign(*, has_buckets: bool) -> Select[Any]:
     )
 
 
+_first_day = (
+    select(day_totals.c.date)
+    .where(day_totals.c.household_id == bindparam("household"))
+    .order_by(day_totals.c.date)
+    .limit(1)
+)
 _is_owner = (accounts.c.household_id == day_totals.c.household_id) & (
     accounts.c.id == day_totals.c.account_id
 )

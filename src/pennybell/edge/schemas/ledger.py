@@ -28,10 +28,12 @@ from pennybell.edge.schemas.fields import (
 from pennybell.events.shapes import (
     Account,
     AccountType,
+    Budget,
     Category,
     CategoryKind,
     Household,
     Member,
+    Rate,
     Role,
     Split,
     Tag,
@@ -367,6 +369,8 @@ class SnapshotAnswer(Answer):
     accounts: list[Account]
     categories: list[Category]
     tags: list[Tag]
+    budgets: list[Budget]
+    rates: list[Rate]
     transactions: list[Transaction]
     horizon: Horizon | None
     transactions_total: int
