@@ -175,7 +175,7 @@ class Connection(WebSocket):
 
     def end(self, code: CloseCode, detail: str = "") -> None:
         if self.held is not None:
-            self.ending = code
+            self.ending = self.ending or code
         else:
             self.hang_up(code, detail)
 
