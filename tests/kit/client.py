@@ -82,6 +82,12 @@ class Person:
         body = {"account_id": account_id, "amount_minor": amount_minor, "date": date, **fields}
         return dict(self.post("/transactions", body))
 
+    def record_long_notes(self, account_id: str) -> int:
+        """100 kB of events in one unit of work; answers the last one's number."""
+        row = {"account_id": account_id, "amount_minor": -1, "date": "2026-01-26"}
+        rows = [{**row, "note": "n" * 5_000}] * 20
+        return int(self.post("/transactions/bulk", {"transactions": rows})["seq"])
+
     def snapshot(self) -> Json:
         return dict(self.get("/snapshot"))
 

@@ -113,12 +113,6 @@ def test_a_full_process_says_so(tmp_path: Path) -> None:
             assert sam.send("GET", "/ws").json()["code"] == "full"
 
 
-def write_long_notes(person: Person, account_id: str) -> int:
-    """100 kB of events; answers the last one's number."""
-    row = {"account_id": account_id, "amount_minor": -1, "date": "2026-01-26", "note": "n" * 5_000}
-    return int(person.post("/transactions/bulk", {"transactions": [row] * 20})["seq"])
-
-
 @pytest.fixture
 def behind(tmp_path: Path) -> Iterator[ClockedServer]:
     """A server on which one is soon too far behind."""
@@ -129,9 +123,9 @@ def behind(tmp_path: Path) -> Iterator[ClockedServer]:
 def stop_reading(server: ClockedServer, person: Person) -> RawSocket:
     """An open socket whose client takes no byte more, over a network that holds little."""
     size = server.listener.getsockopt(sockets.SOL_SOCKET, sockets.SO_SNDBUF)
-    server.listener.setsockopt(sockets.SOL_SOCKET, sockets.SO_SNDBUF, 4_096)  # is inherited
+    server.listener.setsockopt(sockets.SOL_SOCKET, sockets.SO_SNDBUF, 65_536)  # is inherited
     slow = RawSocket(server.url)
-    slow.connection.setsockopt(sockets.SOL_SOCKET, sockets.SO_RCVBUF, 4_096)
+    slow.connection.setsockopt(sockets.SOL_SOCKET, sockets.SO_RCVBUF, 65_536)
     assert slow.ask(person.token).status == 101
     assert slow.receive()["type"] == "session.ready"
     server.listener.setsockopt(sockets.SOL_SOCKET, sockets.SO_SNDBUF, size // 2)  # Linux doubles
@@ -143,7 +137,7 @@ def write_until(person: Person, account_id: str, holds: Callable[[], bool]) -> i
     until, seq = time.monotonic() + 120, 0
     while not holds():
         assert time.monotonic() < until
-        seq = write_long_notes(person, account_id)
+        seq = person.record_long_notes(account_id)
     return seq
 
 
@@ -157,15 +151,14 @@ def test_a_slow_reader_is_closed_with_4001_and_resumes_while_nobody_else_waits(
     with stop_reading(behind, robin) as slow, robin.on_another_device().socket() as quick:
         head = quick.ready["head"]
         while not any(each.is_over for each in hub.connections_of(robin.user_id)):
-            seq = write_long_notes(robin, account)
+            seq = robin.record_long_notes(account)
             quick.receive_until(seq)
-        slow.connection.setsockopt(sockets.SOL_SOCKET, sockets.SO_RCVBUF, 1 << 20)
         heard, close = slow.rest()
 
     got = [each["seq"] for each in heard]
     assert close == (4001, "slow")
     assert got == list(range(head + 1, head + 1 + len(got)))
-    seq = write_long_notes(robin, account)
+    seq = robin.record_long_notes(account)
     with robin.socket(since=got[-1]) as again:
         got += [each["seq"] for each in again.receive_until(seq)]
     assert got == list(range(head + 1, seq + 1))
@@ -198,7 +191,7 @@ def test_more_than_can_be_held_unsent_is_not_resumed_but_loaded(strict: ClockedS
     robin = register(strict.url)
     account = robin.open_account()["id"]
     head = robin.snapshot()["seq"]
-    last = [write_long_notes(robin, account) for _ in range(12)][-1]
+    last = [robin.record_long_notes(account) for _ in range(12)][-1]
 
     with robin.socket(since=head) as socket:
         assert socket.ready["resumed"] is False
