@@ -134,6 +134,27 @@ def test_half_open_on_a_network_that_swallows_everything(
     assert heard == list(range(seq + 1, last + 1))
 
 
+def test_an_event_stream_that_nobody_reads_is_given_up(
+    house: ClockedServer, raw: RawSocket, robin: Person, hand: Hand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    due, listeners = house.server.gate.unread_due, house.server.hub.listeners
+    account = robin.open_account()["id"]
+    raw.connection.sendall(
+        f"GET /api/v1/events/stream?since=0 HTTP/1.1\r\nHost: {raw.host}\r\n"
+        f"Authorization: Bearer {robin.token}\r\n\r\n".encode()
+    )
+    wait_until(lambda: bool(listeners.of(robin.user_id)), "the stream does not begin")
+    wait_until(lambda: bool(robin.record_long_notes(account) and len(due)), "it is never full")
+    hand.turn(1)
+    assert listeners.of(robin.user_id)
+
+    monkeypatch.setattr(due, "seconds", 0.0)
+    hand.turn(1)
+
+    wait_until(lambda: not listeners.of(robin.user_id), "the stream stays")
+    assert len(due) == 0
+
+
 TOO_MUCH = (4029, "rate retry_after_ms=1000")
 
 

@@ -10,6 +10,9 @@ HEADERS_S_MAX: Final = 10.0
 BODY_S_MAX: Final = 30.0
 """Seconds without a byte of a body that is still to come."""
 
+UNREAD_S_MAX: Final = 30.0
+"""Seconds in which a client takes nothing of an answer: an event stream would wait for ever."""
+
 
 class Unfinished(Protocol):
     """A connection whose client owes us something."""

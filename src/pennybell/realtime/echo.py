@@ -20,7 +20,7 @@ from fastapi.responses import PlainTextResponse
 from pennybell.kit.clock import Instant, system_clock
 from pennybell.realtime import frames
 from pennybell.realtime.connection import Connection, Stream
-from pennybell.realtime.deadlines import BODY_S_MAX, HEADERS_S_MAX, Deadlines
+from pennybell.realtime.deadlines import BODY_S_MAX, HEADERS_S_MAX, UNREAD_S_MAX, Deadlines
 from pennybell.realtime.heartbeat import Wheel
 from pennybell.realtime.limits import SLOW_BYTES, Limits
 from pennybell.realtime.upgrade import BadUpgrade, Door, Request, accept_of, refuse, switching
@@ -84,6 +84,7 @@ class EchoDoor(Door):
 
     headers_due = Deadlines(HEADERS_S_MAX)
     body_due = Deadlines(BODY_S_MAX)
+    unread_due = Deadlines(UNREAD_S_MAX)
     hall: Final = Hall()
     everybody: Final = Stream("everybody")
 

@@ -8,7 +8,7 @@ from pennybell.errors import Throttled, Unavailable
 from pennybell.kit.clock import Instant
 from pennybell.kit.throttle import Throttle
 from pennybell.outbox.actor import Actor
-from pennybell.realtime.deadlines import BODY_S_MAX, HEADERS_S_MAX, Deadlines
+from pennybell.realtime.deadlines import BODY_S_MAX, HEADERS_S_MAX, UNREAD_S_MAX, Deadlines
 from pennybell.realtime.hub import Hub
 
 
@@ -27,6 +27,7 @@ class Gate:
     is_enabled: bool = True
     headers_due: Deadlines = field(default_factory=lambda: Deadlines(HEADERS_S_MAX))
     body_due: Deadlines = field(default_factory=lambda: Deadlines(BODY_S_MAX))
+    unread_due: Deadlines = field(default_factory=lambda: Deadlines(UNREAD_S_MAX))
 
     def check_limits(self, hub: Hub, actor: Actor, address: str, now: Instant) -> None:
         """Raises DomainError: 429 too often, 503 full or stopping. Takes nothing."""

@@ -74,15 +74,23 @@ class Door(HttpToolsProtocol):
     gate: ClassVar[Gate]
     headers_due: ClassVar[Deadlines]
     body_due: ClassVar[Deadlines]
+    unread_due: ClassVar[Deadlines]
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
         self.headers_due.begin(self)
 
     def connection_lost(self, exc: Exception | None) -> None:
-        self.headers_due.end(self)
-        self.body_due.end(self)
+        self._owes_nothing()
         super().connection_lost(exc)
+
+    def pause_writing(self) -> None:
+        super().pause_writing()
+        self.unread_due.begin(self)
+
+    def resume_writing(self) -> None:
+        self.unread_due.end(self)
+        super().resume_writing()
 
     def on_message_begin(self) -> None:
         super().on_message_begin()
@@ -102,6 +110,9 @@ class Door(HttpToolsProtocol):
         super().on_message_complete()
 
     def give_up(self) -> None:
+        if self.flow.write_paused:  # what was to be said would wait behind what is not read
+            self.transport.abort()
+            return
         if self.flow.read_paused:  # it is we who do not read
             self.body_due.begin(self)
             return
@@ -122,10 +133,13 @@ class Door(HttpToolsProtocol):
         except httptools.HttpParserError:
             self.send_400_response("Invalid HTTP request received.")
 
+    def _owes_nothing(self) -> None:
+        for due in (self.headers_due, self.body_due, self.unread_due):
+            due.end(self)
+
     def hand_over(self, rest: bytes) -> None:
         self.connections.discard(self)
-        self.headers_due.end(self)
-        self.body_due.end(self)
+        self._owes_nothing()
         headers: dict[str, str] = {}
         for name, value in self.headers:
             text = value.decode("latin-1")
@@ -146,7 +160,11 @@ class Door(HttpToolsProtocol):
 
 def http_protocol(hub: Hub, gate: Gate) -> type[Door]:
     """The protocol class of one server."""
-    due = {"headers_due": gate.headers_due, "body_due": gate.body_due}
+    due = {
+        "headers_due": gate.headers_due,
+        "body_due": gate.body_due,
+        "unread_due": gate.unread_due,
+    }
     hub.on_second += [each.sweep for each in due.values()]
     return type("OurDoor", (Door,), {"hub": hub, "gate": gate, **due})
 

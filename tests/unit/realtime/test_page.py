@@ -55,6 +55,7 @@ def test_the_ranges_say_whether_to_connect_again(code: int) -> None:
         f"over {limits.SLOW_BYTES // 1_024} KiB unsent for {limits.SLOW_S} s",
         f"end within {deadlines.HEADERS_S_MAX:.0f} s",
         f"pause for {deadlines.BODY_S_MAX:.0f} s",
+        f"{deadlines.UNREAD_S_MAX:.0f} s (`408`), and so long may an answer",
         f"every {events.HEARTBEAT_S} s of silence",
         f"{hub.DRAINED_PER_S:,} clients a second",
     ],
