@@ -15,6 +15,8 @@ VERBS: Final = {
     "serve": "pennybell.cli.serve:serve",
     "demo": "pennybell.cli.demo:demo",
     "migrate": "pennybell.cli.migrate:migrate",
+    "backup": "pennybell.cli.backup:backup",
+    "restore": "pennybell.cli.backup:restore",
     "import": "pennybell.cli.statement:import_statement",
     "user": "pennybell.cli.users:app",
     "token": "pennybell.cli.token:token",

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, NullPool, create_engine, event, inspe
 from sqlalchemy.engine import make_url
 
 from pennybell.kit.ids import Ids
-from pennybell.storage import dialect
+from pennybell.storage import backup, dialect
 from pennybell.storage.tables.log import meta
 from pennybell.storage.tables.schema import metadata
 
@@ -51,9 +51,9 @@ def migrate(url: str, *, ids: Ids) -> Path | None:
                 connection.exec_driver_sql("PRAGMA journal_mode = WAL")
         if before == newest_revision():
             return None
-        backup = None if before is None else _copy(path, before)
+        copied = None if before is None else _copy(path, before)
         _upgrade(_whole_or_not(url), ids)
-        return backup
+        return copied
     _upgrade(create_engine(url, poolclass=NullPool), ids)
     return None
 
@@ -99,11 +99,7 @@ def _upgrade(engine: Engine, ids: Ids) -> None:
 def _copy(path: Path, revision: str) -> Path:
     """A consistent copy beside the file, by SQLite's own backup."""
     copy = path.with_name(f"{path.stem}.before-{revision}{path.suffix}")
-    with sqlite3.connect(path) as source, sqlite3.connect(copy) as target:
-        source.backup(target)
-    source.close()
-    target.close()
-    copy.chmod(0o600)
+    backup.copy(path, copy)
     return copy
 
 
