@@ -18,6 +18,7 @@ VERBS: Final = {
     "backup": "pennybell.cli.backup:backup",
     "restore": "pennybell.cli.backup:restore",
     "import": "pennybell.cli.statement:import_statement",
+    "rates": "pennybell.cli.rates:app",
     "user": "pennybell.cli.users:app",
     "token": "pennybell.cli.token:token",
     "tail": "pennybell.cli.tail:tail",

@@ -13,6 +13,7 @@ from pennybell.domains.rates.model import MarketRate
 from pennybell.errors import Conflict
 from pennybell.events.shapes import Rate
 from pennybell.storage import dialect
+from pennybell.storage.prepared import Prepared
 from pennybell.storage.tables.rates import market_rates, rates
 
 EARLIEST = date.min + timedelta(days=MARKET_DAYS_MAX)
@@ -53,8 +54,10 @@ _market_within = select(market_rates).where(
 )
 
 _put_market = {
-    name: statement.on_conflict_do_update(
-        index_elements=["currency", "date"], set_={"rate": statement.excluded.rate}
+    name: Prepared(
+        statement.on_conflict_do_update(
+            index_elements=["currency", "date"], set_={"rate": statement.excluded.rate}
+        )
     )
     for name, statement in dialect.upserts(market_rates).items()
 }
@@ -104,7 +107,7 @@ def delete_rate(connection: Connection, household_id: str, rate_id: str) -> None
 def put_market_rates(connection: Connection, found: Sequence[MarketRate]) -> None:
     """Write the market's rates; one that is there already is replaced."""
     rows = [{"currency": each.currency, "date": each.day, "rate": each.rate} for each in found]
-    connection.execute(_put_market[connection.dialect.name], rows)
+    _put_market[connection.dialect.name].run(connection, rows)
 
 
 def _to_shape(row: Any) -> Rate:
