@@ -1,24 +1,44 @@
 """A household's numbers as one transaction sees them, in the terms of its budgets."""
 
+from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from sqlalchemy import Connection
 
+from pennybell.domains.budgets.repository import find_limits
 from pennybell.domains.categories import repository as categories
+from pennybell.domains.rates.conversion import Rates
+from pennybell.domains.rates.repository import read_rates
+from pennybell.domains.recurring.model import Due
+from pennybell.domains.recurring.repository import bills_due, open_occurrences
 from pennybell.domains.totals.model import (
     Buckets,
-    Grain,
+    Flow,
     Span,
-    Totals,
+    Spending,
+    Spent,
     buckets_of,
+    convert,
     unconverted_of,
     with_children,
 )
-from pennybell.domains.totals.repository import Ask, first_day
-from pennybell.domains.totals.service import read_totals
+from pennybell.domains.totals.repository import (
+    Ask,
+    currencies_of,
+    first_day,
+    read_foreign,
+    read_spending,
+)
 from pennybell.domains.transactions.model import UNCATEGORISED
 from pennybell.events.shapes import Budget, Category, Unconverted
+
+
+class _RatesRead(NamedTuple):
+    currencies: set[str]
+    span: Span
+    rates: Rates
 
 
 class Books:
@@ -27,6 +47,9 @@ class Books:
     def __init__(self, connection: Connection, household_id: str) -> None:
         self.connection = connection
         self.household_id = household_id
+        self._rates: _RatesRead | None = None
+        self._due: dict[Span, list[Due]] = {}
+        self._paid: dict[Span, frozenset[str]] = {}
 
     @cached_property
     def categories(self) -> list[Category]:
@@ -47,20 +70,62 @@ class Books:
             return self.buckets.expense | {UNCATEGORISED}
         return with_children(self.categories, budget.category_ids)
 
-    def totals_of(self, budget: Budget, span: Span, grain: Grain) -> Totals:
-        """What was spent under the budget, in its currency. A span may be empty."""
-        buckets = self.buckets_under(budget)
-        if span.first > span.last or not buckets:
-            return Totals([], [])
-        ask = Ask(span, budget.currency, grain, buckets)
-        return read_totals(self.connection, self.household_id, ask)
+    @cached_property
+    def currencies(self) -> dict[str, str]:
+        """Of the accounts, by their ids."""
+        return currencies_of(self.connection, self.household_id)
 
-    def spending_of(self, totals: Totals) -> int:
-        return sum(self.buckets.spending_of(flow) for flow in totals.flows)
+    @cached_property
+    def limits(self) -> dict[str, list[tuple[date, int]]]:
+        """Every budget's limits: (from, minor units), oldest first."""
+        return find_limits(self.connection, self.household_id)
 
-    def unconverted_of(self, *several: Totals) -> list[Unconverted]:
-        together = Totals([], [flow for totals in several for flow in totals.unconverted])
+    def spending_under(self, budget: Budget, span: Span) -> Spending:
+        """What was spent under the budget on each day, in its currency."""
+        ask = Ask(span, budget.currency, buckets=self.buckets_under(budget))
+        home = {each for each, currency in self.currencies.items() if currency == ask.currency}
+        away = {each: self.currencies[each] for each in self.currencies.keys() - home}
+        spent = read_spending(self.connection, self.household_id, ask, home)
+        if not away:
+            return Spending(spent, [])
+        foreign = read_foreign(self.connection, self.household_id, ask, away)
+        totals = convert(foreign, ask.currency, self.rates(span, ask.currency))
+        spent += [Spent(flow.day, self.buckets.spending_of(flow), 1) for flow in totals.flows]
+        return Spending(sorted(spent), totals.unconverted)
+
+    def rates(self, span: Span, *more: str) -> Rates:
+        """What turns the accounts' currencies, and `more`, into each other on each of these days.
+
+        What was read stays, and grows by what is asked for beside it.
+        """
+        currencies = {*self.currencies.values(), *more}
+        first, last = span
+        if self._rates is not None:
+            currencies |= self._rates.currencies
+            first, last = min(first, self._rates.span.first), max(last, self._rates.span.last)
+        wanted = _RatesRead(currencies, Span(first, last), Rates())
+        if self._rates is None or self._rates[:2] != wanted[:2]:
+            found = read_rates(self.connection, self.household_id, currencies, first, last)
+            self._rates = wanted._replace(rates=found)
+        return self._rates.rates
+
+    def due_within(self, span: Span) -> list[Due]:
+        """Bills still to come in these days, oldest first."""
+        if span not in self._due:
+            self._due[span] = open_occurrences(self.connection, self.household_id, *span)
+        return self._due[span]
+
+    def paid_by(self, span: Span) -> frozenset[str]:
+        """The transactions that bills of these days were paid by."""
+        if span not in self._paid:
+            bills = bills_due(self.connection, self.household_id, *span, states=("paid",))
+            self._paid[span] = frozenset(
+                each.transaction_id for each in bills if each.transaction_id is not None
+            )
+        return self._paid[span]
+
+    def named(self, unconverted: Iterable[Flow]) -> list[Unconverted]:
         return [
             Unconverted(currency=currency, amount_minor=amount_minor)
-            for currency, amount_minor in unconverted_of(together, self.buckets.spending_of)
+            for currency, amount_minor in unconverted_of(unconverted, self.buckets.spending_of)
         ]

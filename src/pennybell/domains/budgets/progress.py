@@ -4,12 +4,11 @@ Everything is a sum over day totals of this period and, when a budget rolls over
 number of periods before it: the cost does not grow with the household's history.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
-from pennybell.domains.budgets import repository
 from pennybell.domains.budgets.books import Books
 from pennybell.domains.budgets.model import (
     ROLLED_PERIODS_MAX,
@@ -19,17 +18,9 @@ from pennybell.domains.budgets.model import (
     period_of,
     periods_before,
 )
-from pennybell.domains.budgets.outlook import outlook_of
-from pennybell.domains.totals.model import Span, summed
+from pennybell.domains.budgets.outlook import Standpoint, known_periods, outlook_of
+from pennybell.domains.totals.model import Span, Spending
 from pennybell.events.shapes import Budget, BudgetProgress, Unconverted
-
-
-@dataclass(frozen=True, slots=True)
-class Carried:
-    """What past periods leave to this one."""
-
-    amount_minor: int
-    unconverted: list[Unconverted]
 
 
 def progress_of(books: Books, budget: Budget, on: date) -> BudgetProgress:
@@ -38,14 +29,19 @@ def progress_of(books: Books, budget: Budget, on: date) -> BudgetProgress:
     Rows of the same period that are dated later are not spent yet: they are still to come.
     """
     period = period_of(budget, on)
-    limits = repository.find_limits(books.connection, books.household_id, budget.id)
-    over = carried_into(books, budget, period, limits)
-    past = books.totals_of(budget, Span(period.start, on), "whole")
-    ahead = books.totals_of(budget, Span(on + timedelta(days=1), period.end), "whole")
-    limit_minor, spent_minor = limit_on(limits, period.start), books.spending_of(past)
-    available_minor = limit_minor + over.amount_minor
+    limits = books.limits[budget.id]
+    rolled = _rolled_periods(budget, period)
+    known = known_periods(books, budget, period)
+    first = min(each.start for each in (*rolled[:1], *known[:1], period))
+    spending = books.spending_under(budget, Span(first, period.end))
+    carried_minor = _carried(budget, rolled, limits, spending)
+    limit_minor = limit_on(limits, period.start)
+    available_minor = limit_minor + carried_minor
+    spent_minor = _spent_within(spending, period.start, on)
     left_minor, days_left = available_minor - spent_minor, (period.end - on).days + 1
-    outlook = outlook_of(books, budget, period, on, left_minor=left_minor, spent_minor=spent_minor)
+    outlook = outlook_of(
+        books, Standpoint(budget, period, on, known, left_minor, spent_minor), spending
+    )
     return BudgetProgress.model_construct(
         budget_id=budget.id,
         on=on,
@@ -54,7 +50,7 @@ def progress_of(books: Books, budget: Budget, on: date) -> BudgetProgress:
         days_left=days_left,
         currency=budget.currency,
         limit_minor=limit_minor,
-        carried_minor=over.amount_minor,
+        carried_minor=carried_minor,
         available_minor=available_minor,
         spent_minor=spent_minor,
         left_minor=left_minor,
@@ -64,8 +60,12 @@ def progress_of(books: Books, budget: Budget, on: date) -> BudgetProgress:
         state=state_of(spent_minor, available_minor),
         upcoming_minor=outlook.upcoming_minor,
         upcoming=outlook.upcoming,
-        unconverted=books.unconverted_of(past, ahead),
-        carried_unconverted=over.unconverted,
+        unconverted=books.named(each for each in spending.unconverted if each.day in period),
+        carried_unconverted=books.named(
+            each
+            for each in spending.unconverted
+            if rolled and rolled[0].start <= each.day < period.start
+        ),
         projection=outlook.projection,
     )
 
@@ -87,27 +87,34 @@ def thresholds_reached(
 
 
 def spent_in(books: Books, budget: Budget, period: Period) -> tuple[int, list[Unconverted]]:
-    """What was spent in a whole period."""
-    totals = books.totals_of(budget, Span(period.start, period.end), "whole")
-    return books.spending_of(totals), books.unconverted_of(totals)
+    """What was spent in a whole period, and what is not in that sum for want of a rate."""
+    spending = books.spending_under(budget, Span(period.start, period.end))
+    return sum(each.amount_minor for each in spending.days), books.named(spending.unconverted)
 
 
-def carried_into(
-    books: Books, budget: Budget, period: Period, limits: Sequence[tuple[date, int]]
-) -> Carried:
-    """What the periods since `rollover_since`, at most a year or so of them, leave over."""
+def _spent_within(spending: Spending, first: date, last: date) -> int:
+    return sum(each.amount_minor for each in spending.days if first <= each.day <= last)
+
+
+def _rolled_periods(budget: Budget, period: Period) -> list[Period]:
+    """Those whose rest is carried over: since `rollover_since`, a year or so of them."""
     if budget.rollover == "none" or period.start <= budget.rollover_since:
-        return Carried(0, [])
-    past = [
-        each
-        for each in periods_before(budget, period, ROLLED_PERIODS_MAX[budget.period])
-        if each.start >= budget.rollover_since
-    ]
-    if not past:
-        return Carried(0, [])
-    totals = books.totals_of(budget, Span(past[0].start, past[-1].end), "day")
-    spent = summed(
-        totals.flows, lambda flow: period_of(budget, flow.day).start, books.buckets.spending_of
-    )
-    rests = [(limit_on(limits, each.start), spent.get(each.start, 0)) for each in past]
-    return Carried(carried(budget.rollover, rests), books.unconverted_of(totals))
+        return []
+    past = periods_before(budget, period, ROLLED_PERIODS_MAX[budget.period])
+    return [each for each in past if each.start >= budget.rollover_since]
+
+
+def _carried(
+    budget: Budget,
+    rolled: Sequence[Period],
+    limits: Sequence[tuple[date, int]],
+    spending: Spending,
+) -> int:
+    starts = [period.start for period in rolled]
+    spent = [0] * len(rolled)
+    for each in spending.days:
+        place = bisect_right(starts, each.day) - 1
+        if place >= 0 and each.day in rolled[place]:
+            spent[place] += each.amount_minor
+    rests = [(limit_on(limits, start), minor) for start, minor in zip(starts, spent, strict=True)]
+    return carried(budget.rollover, rests)

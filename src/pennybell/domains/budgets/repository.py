@@ -1,6 +1,5 @@
 """The SQL of budgets, the categories they cover, and the limits they had."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -24,12 +23,9 @@ _covered = (
     .order_by(budget_categories.c.budget_id, budget_categories.c.category_id)
 )
 _limits = (
-    select(budget_limits.c.from_date, budget_limits.c.limit_minor)
-    .where(
-        budget_limits.c.household_id == bindparam("household"),
-        budget_limits.c.budget_id == bindparam("budget"),
-    )
-    .order_by(budget_limits.c.from_date)
+    select(budget_limits.c.budget_id, budget_limits.c.from_date, budget_limits.c.limit_minor)
+    .where(budget_limits.c.household_id == bindparam("household"))
+    .order_by(budget_limits.c.budget_id, budget_limits.c.from_date)
 )
 _set_limit = {
     name: statement.on_conflict_do_update(
@@ -91,12 +87,12 @@ def delete_budget(connection: Connection, household_id: str, budget_id: str) -> 
     )
 
 
-def find_limits(
-    connection: Connection, household_id: str, budget_id: str
-) -> Sequence[tuple[date, int]]:
-    """(from, minor units), oldest first: of the periods that start on or after that day."""
-    rows = connection.execute(_limits, {"household": household_id, "budget": budget_id})
-    return [(row.from_date, row.limit_minor) for row in rows]
+def find_limits(connection: Connection, household_id: str) -> dict[str, list[tuple[date, int]]]:
+    """By budget: (from, minor units), oldest first, of the periods that start on or after then."""
+    found: dict[str, list[tuple[date, int]]] = {}
+    for row in connection.execute(_limits, {"household": household_id}):
+        found.setdefault(row.budget_id, []).append((row.from_date, row.limit_minor))
+    return found
 
 
 def set_limit(connection: Connection, household_id: str, budget: Budget, from_date: date) -> None:

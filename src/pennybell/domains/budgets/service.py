@@ -120,8 +120,8 @@ def copy_last(
     today = today_in(_household(uow).timezone, uow.now)
     last = period_before(before, period_of(before, today))
     if take == "limit":
-        limits = repository.find_limits(uow.connection, uow.household_id, budget_id)
-        limit_minor = limit_on(limits, last.start)
+        limits = repository.find_limits(uow.connection, uow.household_id)
+        limit_minor = limit_on(limits[budget_id], last.start)
     else:
         books = Books(uow.connection, uow.household_id)
         limit_minor, unconverted = spent_in(books, before, last)

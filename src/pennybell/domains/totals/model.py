@@ -50,6 +50,22 @@ class Totals:
     unconverted: list[Flow]
 
 
+class Spent(NamedTuple):
+    """What was spent on a day, in minor units of the currency asked for, by `rows` rows."""
+
+    day: date
+    amount_minor: int
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Spending:
+    """`days` are in the order of days; `unconverted` is what no rate is known for."""
+
+    days: list[Spent]
+    unconverted: list[Flow]
+
+
 @dataclass(frozen=True, slots=True)
 class Buckets:
     """Which buckets count as what. Transfers are neither."""
@@ -110,7 +126,7 @@ def summed(
     return found
 
 
-def unconverted_of(totals: Totals, amount_of: Callable[[Flow], int]) -> list[Unconverted]:
+def unconverted_of(flows: Iterable[Flow], amount_of: Callable[[Flow], int]) -> list[Unconverted]:
     """By currency, in the order of their codes; what adds up to nothing is left out."""
-    found = summed(totals.unconverted, lambda flow: flow.currency, amount_of)
+    found = summed(flows, lambda flow: flow.currency, amount_of)
     return [Unconverted(currency, found[currency]) for currency in sorted(found) if found[currency]]

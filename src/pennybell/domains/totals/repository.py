@@ -1,14 +1,25 @@
 """The SQL that reads day totals: any range is a sum over few rows, never over transactions."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, extract, func, literal, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    bindparam,
+    case,
+    extract,
+    func,
+    literal,
+    select,
+)
 
-from pennybell.domains.totals.model import Flow, Grain, Span
+from pennybell.domains.totals.model import Flow, Grain, Span, Spent
+from pennybell.domains.transactions.model import UNCATEGORISED
 from pennybell.storage.tables.ledger import accounts, day_totals
 
 
@@ -34,32 +45,66 @@ class Ask:
 
 def read_flows(connection: Connection, household_id: str, ask: Ask) -> list[Flow]:
     """Flows of the span, in the accounts' currencies, in the order of days."""
-    keys: dict[str, Any] = {
-        "household": household_id,
-        "first": ask.span.first,
-        "last": ask.span.last,
-        "currency": ask.currency,
-    }
-    if ask.buckets is not None:
-        keys["buckets"] = sorted(ask.buckets)
     has_buckets = ask.buckets is not None
     home = connection.execute(
-        _home(ask.grain, ask.by_account, ask.by_bucket, has_buckets=has_buckets), keys
+        _home(ask.grain, ask.by_account, ask.by_bucket, has_buckets=has_buckets),
+        _keys(household_id, ask),
     )
     flows = [
         Flow(_day(ask, row), row.account, row.bucket, ask.currency, int(row.came), int(row.went))
         for row in home
     ]
-    foreign = connection.execute(_foreign(has_buckets=has_buckets), keys)
+    foreign = connection.execute(
+        _foreign(has_buckets=ask.buckets is not None), _keys(household_id, ask)
+    )
     flows += [Flow._make(row) for row in foreign]
     flows.sort(key=lambda flow: flow.day)
     return flows
+
+
+def read_spending(
+    connection: Connection, household_id: str, ask: Ask, accounts: Collection[str]
+) -> list[Spent]:
+    """What was spent on each day from these accounts in `ask.currency`.
+
+    Every bucket asked for is one of spending.
+    """
+    keys = _keys(household_id, ask) | {"accounts": sorted(accounts)}
+    rows = connection.execute(_spending, keys)
+    return [Spent(row.date, int(row.spent), int(row.rows)) for row in rows]
+
+
+def read_foreign(
+    connection: Connection, household_id: str, ask: Ask, currencies: Mapping[str, str]
+) -> list[Flow]:
+    """Flows of these accounts, day by day; `currencies` are by account."""
+    keys = _keys(household_id, ask) | {"accounts": sorted(currencies)}
+    return [
+        Flow(row.date, row.account_id, row.bucket, currencies[row.account_id], *row[3:])
+        for row in connection.execute(_rows, keys)
+    ]
+
+
+def currencies_of(connection: Connection, household_id: str) -> dict[str, str]:
+    """The currency of each account, by its id."""
+    rows = connection.execute(_currencies, {"household": household_id})
+    return {row.id: row.currency for row in rows}
 
 
 def first_day(connection: Connection, household_id: str) -> date | None:
     """The first day that anything was booked on; None: nothing ever was."""
     row = connection.execute(_first_day, {"household": household_id}).first()
     return row.date if row else None
+
+
+def _keys(household_id: str, ask: Ask) -> dict[str, Any]:
+    keys: dict[str, Any] = {
+        "household": household_id,
+        "first": ask.span.first,
+        "last": ask.span.last,
+        "currency": ask.currency,
+    }
+    return keys if ask.buckets is None else keys | {"buckets": sorted(ask.buckets)}
 
 
 def first_of(ask: Ask, day: date) -> date:
@@ -123,6 +168,9 @@ def _foreign(*, has_buckets: bool) -> Select[Any]:
     )
 
 
+_currencies = select(accounts.c.id, accounts.c.currency).where(
+    accounts.c.household_id == bindparam("household")
+)
 _first_day = (
     select(day_totals.c.date)
     .where(day_totals.c.household_id == bindparam("household"))
@@ -143,3 +191,26 @@ def _within(*, has_buckets: bool) -> list[ColumnElement[bool]]:
     if has_buckets:
         conditions.append(day_totals.c.bucket.in_(bindparam("buckets", expanding=True)))
     return conditions
+
+
+_of_accounts = day_totals.c.account_id.in_(bindparam("accounts", expanding=True))
+"""By their ids: the key has those, so that rows of others are passed over in the index."""
+
+_refunded = case((day_totals.c.bucket == UNCATEGORISED, 0), else_=day_totals.c.inflow_minor)
+_spending = (
+    select(
+        day_totals.c.date,
+        func.sum(day_totals.c.outflow_minor - _refunded).label("spent"),
+        func.sum(day_totals.c.count).label("rows"),
+    )
+    .where(*_within(has_buckets=True), _of_accounts)
+    .group_by(day_totals.c.date)
+    .order_by(day_totals.c.date)
+)
+_rows = select(
+    day_totals.c.date,
+    day_totals.c.account_id,
+    day_totals.c.bucket,
+    day_totals.c.inflow_minor,
+    day_totals.c.outflow_minor,
+).where(*_within(has_buckets=True), _of_accounts)
