@@ -70,10 +70,11 @@ def _set_aside(path: Path) -> Path:
         except sqlite3.OperationalError as error:
             raise NotRestored(f"{path} is in use: stop the server first.") from error
         connection.rollback()
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     names = (f"{path.stem}.before-restore-{n}{path.suffix}" for n in itertools.count(1))
     kept = next(each for each in map(path.with_name, names) if not each.exists())
-    for suffix in ("", "-wal", "-shm"):  # the last two: should anything be left of a crash
-        part = path.with_name(path.name + suffix)
-        if part.exists():
-            os.replace(part, kept.with_name(kept.name + suffix))
+    os.replace(path, kept)
+    # Of a crash: an index of a log that has been written into the file by now.
+    path.with_name(f"{path.name}-shm").unlink(missing_ok=True)
+    path.with_name(f"{path.name}-wal").unlink(missing_ok=True)
     return kept
