@@ -130,6 +130,20 @@ def test_signing_out_in_one_tab_signs_out_the_others(
         expect(page.get_by_role("button", name="Sign in")).to_be_visible(timeout=SHOWS_MS_MAX)
 
 
+def test_who_joins_is_said_and_the_link_they_used_is_gone(
+    house: ServerProcess, context: BrowserContext
+) -> None:
+    robin = register(house.url, "Robin")
+    token = robin.post("/invites", {"role": "member"})["token"]
+    page = sign_in_page(context, house.url, robin)
+    page.goto(f"{house.url}/household")
+    expect(page.get_by_role("button", name="Take back")).to_have_count(1, timeout=SHOWS_MS_MAX)
+    expect_live(page)
+    register(house.url, "Sam", invite=token)
+    expect(page.get_by_text("Sam has joined the household")).to_be_visible(timeout=SHOWS_MS_MAX)
+    expect(page.get_by_role("button", name="Take back")).to_have_count(0, timeout=SHOWS_MS_MAX)
+
+
 def test_with_the_socket_switched_off_the_app_still_updates(
     tmp_path: Path, context: BrowserContext
 ) -> None:

@@ -26,6 +26,7 @@ export function browserPorts(using: { api: Api; session: Session } = { api, sess
     later: (run, delay_ms) => window.setTimeout(run, delay_ms),
     cancel: (timer) => window.clearTimeout(timer),
     now: () => Date.now(),
+    isVisible: () => document.visibilityState === "visible",
     newId,
     readSnapshot: () => using.api.get<Snapshot>("/snapshot"),
     async readEvents(since, epoch, wait = 0, signal) {

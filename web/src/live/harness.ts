@@ -56,6 +56,7 @@ export interface FakeStream {
 export interface World {
   wires: FakeWire[];
   online: boolean;
+  visible: boolean;
   probe: Probe;
   /** What a token request does; the default gives "token-<n>". */
   tokens: { asked: number; refreshed: number; fails: Error | null };
@@ -81,6 +82,7 @@ export function world(start: Snapshot = snapshot(), connect: Connect = createLin
   const w: World = {
     wires: [],
     online: true,
+    visible: true,
     probe: { status: 426, retry_after_s: null },
     tokens: { asked: 0, refreshed: 0, fails: null },
     snapshots: { given: start, reads: 0, hold: null, fails: null },
@@ -128,6 +130,7 @@ export function world(start: Snapshot = snapshot(), connect: Connect = createLin
     later: (run, delay_ms) => setTimeout(run, delay_ms) as unknown as number,
     cancel: (timer) => clearTimeout(timer),
     now: () => Date.now(),
+    isVisible: () => w.visible,
     newId: () => "id-1",
     readSnapshot: async () => {
       w.snapshots.reads += 1;

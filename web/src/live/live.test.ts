@@ -248,6 +248,19 @@ describe("signs of life", () => {
     expect(wire().sent).toEqual([{ type: "ack", payload: { seq: 12 } }]);
   });
 
+  test("a tab in the background acknowledges nothing until somebody returns to it", async () => {
+    const { w, live, wire, begin, pass } = world();
+    await begin();
+    w.visible = false;
+    wire().tells(event(11, "gone", {}));
+    await pass(5_000);
+    expect(wire().sent).toEqual([]);
+    w.visible = true;
+    live.wake(true);
+    await pass(2_000);
+    expect(wire().sent.filter(({ type }) => type === "ack")).toEqual([{ type: "ack", payload: { seq: 11 } }]);
+  });
+
   test("a new token is handed over the open socket, unless the server does not know how", async () => {
     const { live, wire, begin } = world();
     await begin();

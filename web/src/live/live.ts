@@ -24,6 +24,8 @@ export interface LiveStatus {
 
 export interface LivePorts extends LinkPorts {
   now(): number;
+  /** Somebody may be looking at this tab. */
+  isVisible(): boolean;
   readSnapshot(): Promise<Snapshot>;
   newId(): string;
 }
@@ -188,10 +190,17 @@ export function createLive(
       );
       if (isSummary) resyncSoon();
       tell(offered.events);
-      once("ack", ACK_AFTER_MS, () => socket.send("ack", { seq: stream.cursor() }));
+      acknowledgeSoon();
       if (cache.get()?.left) owner.onLeft();
     }
     return true;
+  }
+
+  /** "This was seen": it keeps pushes from other devices, so a tab in the background does not say it. */
+  function acknowledgeSoon(): void {
+    once("ack", ACK_AFTER_MS, () => {
+      if (ports.isVisible()) socket.send("ack", { seq: stream.cursor() });
+    });
   }
 
   function tell(events: readonly Durable[]): void {
@@ -265,7 +274,10 @@ export function createLive(
       for (const name of [...timers.keys()]) cancel(name);
       socket.stop();
     },
-    wake: (isReturn) => socket.wake(isReturn),
+    wake(isReturn) {
+      socket.wake(isReturn);
+      if (isReturn && isRunning) acknowledgeSoon();
+    },
     lose: () => socket.lose(),
     rest: () => socket.rest?.(),
     renew(token) {

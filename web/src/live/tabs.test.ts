@@ -63,6 +63,18 @@ describe("one connection", () => {
     expect(ids(b)).toEqual(["t11", "t12"]);
   });
 
+  test("what is seen in any tab is acknowledged over the one connection", async () => {
+    const [a, b, c] = three(await opened(3));
+    for (const tab of [a, c]) tab.w.visible = false;
+    a.wire().tells(bought(11));
+    await a.pass(3_000);
+    expect(a.wire().sent).toEqual([{ type: "ack", payload: { seq: 11 } }]);
+    b.w.visible = false;
+    a.wire().tells(bought(12));
+    await a.pass(3_000);
+    expect(a.wire().sent).toHaveLength(1);
+  });
+
   test("every tab shows the trouble of the one connection, and its end", async () => {
     const [a, b] = three(await opened(3));
     const { as_of_ms } = a.live.status.get();

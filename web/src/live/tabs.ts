@@ -37,6 +37,8 @@ export type Word =
     }
   | { says: "message"; term: number; message: Message }
   | { says: "wake"; isReturn: boolean }
+  /** "Somebody looks at this tab, and has seen everything up to `seq`." */
+  | { says: "seen"; seq: number }
   | { says: "signed_out" };
 
 export interface TabChannel {
@@ -249,6 +251,7 @@ export function createTabs(
 
   function hearAsLeader(word: Word): void {
     if (word.says === "wake") link.wake(word.isReturn);
+    if (word.says === "seen") link.send("ack", { seq: word.seq });
     if (word.says === "hello") {
       const isSame = word.epoch === owner.place()?.epoch;
       if (isSame) lowest = Math.min(lowest ?? word.since, word.since);
@@ -354,6 +357,7 @@ export function createTabs(
     },
     send(type, payload, id) {
       if (role === "leader") link.send(type, payload, id);
+      else if (type === "ack") channel?.post({ says: "seen", seq: Number(payload.seq) });
     },
     reconnect() {
       if (role === "leader") link.reconnect();

@@ -1,9 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "~/api/client";
 import type { Household, HouseholdOfMine, Invite, NewInvite, Role } from "~/api/types";
+import { useLiveQuery } from "~/queries/live";
 
 const HOUSEHOLDS = ["households"] as const;
 const INVITES = ["invites"] as const;
+/** Who joins has used a link up. */
+const BY_ARRIVALS = { refetch: ["member.joined"] } as const;
 
 export function useHouseholds() {
   return useQuery({
@@ -32,12 +35,15 @@ export function useEditHousehold() {
 }
 
 export function useInvites(enabled: boolean) {
-  return useQuery({
-    queryKey: INVITES,
-    queryFn: () => api.get<{ items: Invite[] }>("/invites"),
-    select: ({ items }) => items,
-    enabled,
-  });
+  return useLiveQuery(
+    {
+      queryKey: INVITES,
+      queryFn: () => api.get<{ items: Invite[] }>("/invites"),
+      select: ({ items }: { items: Invite[] }) => items,
+      enabled,
+    },
+    BY_ARRIVALS,
+  );
 }
 
 export function useCreateInvite() {

@@ -1,7 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { api } from "~/api/client";
 import type { ImportPreview, ImportRow, Written } from "~/api/types";
-import { live } from "~/queries/live";
+import { live, useLiveQuery } from "~/queries/live";
 
 const IMPORTS = ["imports"] as const;
 
@@ -74,10 +74,15 @@ export function useRunImport() {
   });
 }
 
+const BY_IMPORTS = { refetch: ["transactions.imported"] } as const;
+
 export function useImports() {
-  return useQuery({
-    queryKey: IMPORTS,
-    queryFn: () => api.get<{ items: ImportRow[] }>("/imports"),
-    select: ({ items }) => items,
-  });
+  return useLiveQuery(
+    {
+      queryKey: IMPORTS,
+      queryFn: () => api.get<{ items: ImportRow[] }>("/imports"),
+      select: ({ items }: { items: ImportRow[] }) => items,
+    },
+    BY_IMPORTS,
+  );
 }

@@ -68,10 +68,6 @@ export function clearHousehold(): void {
   client.removeQueries({ predicate: ({ queryKey }) => !PUBLIC.includes(String(queryKey[0])) });
 }
 
-export function useLiveStatus(): LiveStatus {
-  return useSyncExternalStore(live.status.subscribe, live.status.get);
-}
-
 export interface Freshness extends LiveStatus {
   /** What is on screen is what is. Else it is as of `as_of_ms`. */
   isFresh: boolean;
@@ -79,7 +75,7 @@ export interface Freshness extends LiveStatus {
 
 /** Whether events arrive, and as of when what is on screen is true. */
 export function useLive(): Freshness {
-  const status = useLiveStatus();
+  const status = useSyncExternalStore(live.status.subscribe, live.status.get);
   return { ...status, isFresh: status.phase === "live" };
 }
 

@@ -6,6 +6,7 @@ import classes from "~/features/shell/Shell.module.css";
 import { Sidebar } from "~/features/shell/Sidebar";
 import { Status } from "~/features/shell/Status";
 import { TabBar } from "~/features/shell/TabBar";
+import { useArrivals } from "~/features/shell/useArrivals";
 import { useKeys } from "~/features/shell/useKeys";
 import { useCanAdd } from "~/queries/ledger";
 import { Bell } from "~/ui/Bell";
@@ -24,6 +25,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const editor = useEditor();
   const canAdd = useCanAdd();
   useKeys();
+  useArrivals();
   const title = TITLES[pathname] ?? "Pennybell";
   const account = new URLSearchParams(search).get("account") ?? undefined;
   return (

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import classes from "~/features/shell/Status.module.css";
 import { clockTime } from "~/lib/dates";
-import { live, useLiveStatus } from "~/queries/live";
+import { live, useLive } from "~/queries/live";
 import { useFormats } from "~/ui/formats";
 
 const REASONS = {
@@ -14,10 +14,10 @@ const REASONS = {
 
 /** Always in sight: whether what is on screen is what is. */
 export function Status() {
-  const { phase, as_of_ms, reason } = useLiveStatus();
+  const { isFresh, phase, as_of_ms, reason } = useLive();
   const { locale } = useFormats();
   const since = as_of_ms === null ? "" : ` \u2013 as of ${clockTime(as_of_ms, locale)}`;
-  const text = phase === "live" ? "Live" : phase === "connecting" ? "Reconnecting\u2026" : `Offline${since}`;
+  const text = isFresh ? "Live" : phase === "connecting" ? "Reconnecting\u2026" : `Offline${since}`;
   const isPaused = reason === "too_many" || reason === "disconnected";
   return (
     <div className={classes.place}>
