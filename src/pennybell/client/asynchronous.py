@@ -53,9 +53,11 @@ class AsyncClient:
         since: int | None = None,
         epoch: str | None = None,
         on_change: Callable[[State], None] = lambda _state: None,
+        acknowledge: bool = True,
     ) -> "AsyncEvents":
         """As `blocking.Client.events`, for `async for`."""
-        live = Live(since=since, epoch=epoch, random=self.outside.random)
+        random = self.outside.random
+        live = Live(since=since, epoch=epoch, random=random, acknowledges=acknowledge)
         stream = AsyncEvents(self, live, on_change)
         self._streams.add(stream)
         return stream

@@ -63,6 +63,7 @@ class Client:
         since: int | None = None,
         epoch: str | None = None,
         on_change: Callable[[State], None] = lambda _state: None,
+        acknowledge: bool = True,
     ) -> "Events":
         """Everything after `since` as it happens, for ever; without it, what happens from now on.
 
@@ -71,8 +72,11 @@ class Client:
             epoch: the snapshot's or that run's `epoch`; without it a restored backup is noticed
                 only from the second connection on.
             on_change: told of connecting, being open, waiting.
+            acknowledge: False for a program at which nobody looks: else what it took counts as
+                seen, and other devices are not notified of it.
         """
-        live = Live(since=since, epoch=epoch, random=self.outside.random)
+        random = self.outside.random
+        live = Live(since=since, epoch=epoch, random=random, acknowledges=acknowledge)
         stream = Events(self, live, on_change)
         self._streams.add(stream)
         return stream

@@ -61,10 +61,16 @@ class Live:
     """`place`: (seq, epoch) of the last item handed out; keep it to resume in a later run."""
 
     def __init__(
-        self, *, since: int | None, epoch: str | None, random: Callable[[], float]
+        self,
+        *,
+        since: int | None,
+        epoch: str | None,
+        random: Callable[[], float],
+        acknowledges: bool = True,
     ) -> None:
         self.state = State("connecting")
         self.place = (since, epoch)
+        self._acknowledges = acknowledges
         self._cursor = Cursor(since, epoch)
         self._pace = Pace(random)
         self._talk: Talk | None = None
@@ -94,13 +100,16 @@ class Live:
         if self._lost is not None and now >= self._errand_at:
             return self._load()
         errand_at = self._errand_at if self._lost is not None else math.inf
-        applied = self.place[0] or 0  # being asked again, the caller is done with what it got
-        return self._talk.next_step(now, applied, errand_at=errand_at)
+        # Being asked again, the caller is done with what it got.
+        return self._talk.next_step(now, self._seen, errand_at=errand_at)
 
     def farewell(self) -> str | None:
         """What to say before closing of one's own accord."""
-        applied = self.place[0]
-        return self._talk.ack(applied) if self._talk is not None and applied else None
+        return self._talk.ack(self._seen) if self._talk is not None and self._seen else None
+
+    @property
+    def _seen(self) -> int:
+        return (self.place[0] or 0) if self._acknowledges else 0
 
     def _deliver(self, item: Item) -> steps.Deliver:
         if isinstance(item, Resync):

@@ -125,6 +125,19 @@ def test_what_is_handed_out_is_acknowledged_once_the_next_is_asked_for() -> None
     assert driven.said == [{"type": "ack", "payload": {"seq": 2}}]
 
 
+def test_a_program_at_which_nobody_looks_acknowledges_nothing() -> None:
+    driven = Driven()
+    driven.live = Live(since=0, epoch="e1", random=lambda: 1.0, acknowledges=False)
+    driven.open()
+    driven.hear_event(1, 1)
+    driven.step()
+
+    driven.upto_receive()
+
+    assert driven.said == []
+    assert driven.live.farewell() is None
+
+
 def test_acknowledgements_keep_a_second_apart() -> None:
     driven = Driven()
     driven.open()
