@@ -41,6 +41,29 @@ def test_an_ack_has_no_answer(opened: RawSocket) -> None:
     assert is_alive(opened)
 
 
+def test_analytics_are_subscribed_to_and_left_again(opened: RawSocket) -> None:
+    opened.say(type="subscribe.analytics", id="1", payload={"period": "2026-01"})
+    begun = opened.receive()
+    opened.say(type="unsubscribe.analytics", id="2")
+    while (ended := opened.receive())["type"] != "unsubscribed":
+        assert ended["type"].startswith("analytics.")
+
+    assert (begun["type"], begun["id"]) == ("subscribed", "1")
+    assert begun["payload"] == {"topic": "analytics", "period": "2026-01"}
+    assert (ended["id"], ended["payload"]) == ("2", {"topic": "analytics"})
+
+
+def test_the_wire_describes_itself_to_whoever_asks(house: ClockedServer, robin: Person) -> None:
+    answer = robin.http.get(f"{house.url}/api/v1/asyncapi.json")
+
+    assert answer.status_code == 200
+    document = answer.json()
+    assert document["asyncapi"].startswith("3.")
+    assert {"session.ready", "transaction.created", "ack"} <= document["components"][
+        "messages"
+    ].keys()
+
+
 BAD: list[tuple[bytes, str, str | None]] = [
     (b"", "bad_message", None),
     (b"x", "bad_message", None),
@@ -67,6 +90,9 @@ BAD: list[tuple[bytes, str, str | None]] = [
     (b'{"type":"ping","payload":"","id":"1"}', "bad_message", "1"),
     (b'{"type":"ping","payload":false,"id":"1"}', "bad_message", "1"),
     (b'{"type":"ping","payload":null,"id":"1"}', "bad_message", "1"),
+    (b'{"type":"subscribe.analytics","payload":{"period":5},"id":"1"}', "bad_message", "1"),
+    (b'{"type":"subscribe.analytics","payload":{"x":1},"id":"1"}', "bad_message", "1"),
+    (b'{"type":"unsubscribe.analytics","payload":{"x":1},"id":"1"}', "bad_message", "1"),
     (b'{"type":"ack","id":"1"}', "bad_message", "1"),
     (b'{"type":"ack","payload":{},"id":"1"}', "bad_message", "1"),
     (b'{"type":"ack","payload":{"seq":-1},"id":"1"}', "bad_message", "1"),
