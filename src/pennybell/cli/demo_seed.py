@@ -13,6 +13,7 @@ from typing import Final, TypeVar
 from pennybell.cli import demo_mark
 from pennybell.cli.demo_household import Household, generate
 from pennybell.cli.demo_mark import Mark
+from pennybell.cli.demo_plans import PLANS, Plan
 from pennybell.cli.demo_settlement import Transaction
 from pennybell.cli.demo_vocabulary import ACCOUNTS, MEMBERS
 from pennybell.domains.accounts.model import AccountDraft
@@ -74,13 +75,15 @@ def fill(work: Work, wanted: Mark, password_hash: str) -> Mark:
     household = generate(plan.seed, today=plan.last_day, months=plan.months)
     steps = list(plan_steps(household))
     if mark is None:
-        mark = _found(work, household, wanted, len(steps) + 2, password_hash)
+        mark = _found(work, household, wanted, len(steps) + len(PLANS) + 2, password_hash)
     if mark.done == 1:
         mark = _join(work, household, mark, password_hash)
     if not mark.is_complete:
         places = places_of(work, mark)
         for member, transactions in steps[mark.done - 2 :]:
             mark = _record(work, places, mark, member, transactions)
+        for plan_ in PLANS[mark.done - 2 - len(steps) : mark.of - 2 - len(steps)]:
+            mark = _plan(work, places, mark, household, plan_)
     return mark
 
 
@@ -239,6 +242,14 @@ def _record(
         return _advance(uow, mark)
 
     return _run(work, places.recorder(member), serve, access.WRITE)
+
+
+def _plan(work: Work, places: Places, mark: Mark, household: Household, plan: Plan) -> Mark:
+    def serve(uow: UnitOfWork) -> Mark:
+        plan(uow, household, places.categories)
+        return _advance(uow, mark)
+
+    return _run(work, places.recorder(household.members[0].key), serve, access.WRITE)
 
 
 def _advance(uow: UnitOfWork, mark: Mark) -> Mark:

@@ -13,9 +13,14 @@ from pennybell.cli import demo_mark
 from pennybell.cli.demo_household import closing_balances, generate
 from pennybell.cli.demo_live import LivePoster
 from pennybell.cli.demo_mark import Owner, owner_of
+from pennybell.cli.demo_plans import BUDGETS
+from pennybell.domains.budgets import service as budgets
 from pennybell.domains.identity import passwords
 from pennybell.events.bell import Bell
+from pennybell.events.shapes import BudgetProgress
 from pennybell.kit.json import decode
+from pennybell.outbox.actor import operator_for
+from pennybell.outbox.unit_of_work import Reading
 
 
 def filled(pennybell: Verb, url: str, *words: str) -> Said:
@@ -64,6 +69,27 @@ def test_demo_is_the_generated_household_to_the_cent(
         )
         assert uncategorised == [(0,)], "every category of the story exists"
     assert pennybell("doctor", database_url=own_url).code == 0
+
+
+def test_the_demo_shows_budgets_with_every_amount_converted(own_url: str, pennybell: Verb) -> None:
+    filled(pennybell, own_url, "--months", "8")
+    with Ledger(own_url) as ledger:
+        with ledger.database.read() as connection:
+            mark = demo_mark.read_mark(connection)
+        assert mark is not None
+        ((alex,),) = rows(ledger, "SELECT id FROM users WHERE email = 'alex@demo.example'")
+
+        def everything(reading: Reading) -> list[BudgetProgress]:
+            found = budgets.read_budgets(reading)
+            return budgets.read_progress(reading, found, mark.last_day)
+
+        actor = operator_for(str(alex), mark.household)
+        shown = ledger.work.submit_read(actor, everything).result()
+    assert len(shown) == len(BUDGETS)
+    assert {each.period_start for each in shown} >= {mark.last_day.replace(day=1)}
+    assert sum(each.spent_minor for each in shown) > 0
+    assert not [each for each in shown if each.unconverted or each.carried_unconverted]
+    assert [each for each in shown if each.projection.probability is not None]
 
 
 def test_filling_again_changes_nothing(own_url: str, pennybell: Verb) -> None:
