@@ -11,6 +11,7 @@ from fastapi import FastAPI
 from sqlalchemy import Connection, select
 
 from pennybell import telemetry
+from pennybell.alerts.reader import AlertReader
 from pennybell.bus.memory import MemoryBus
 from pennybell.bus.port import Bus
 from pennybell.bus.redis import RedisBus, RedisRinger
@@ -106,7 +107,7 @@ def compose(settings: Settings, *, clock: Clock = system_clock) -> Server:
         refused_by_address=Throttle(settings.refused_upgrades_per_minute_max),
         is_enabled=settings.realtime_enabled,
     )
-    readers = Readers(work, [])
+    readers = Readers(work, [AlertReader()])
     work.on_facts = readers.wake
     house = House(
         settings=settings,

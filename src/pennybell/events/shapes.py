@@ -24,6 +24,25 @@ Rollover = Literal["none", "positive", "full"]
 Weekend = Literal["none", "before", "after"]
 RecurringStatus = Literal["active", "paused", "ended"]
 BillState = Literal["open", "paid", "skipped", "missed"]
+AlertKind = Literal[
+    "budget_threshold",
+    "budget_over",
+    "budget_predicted",
+    "low_balance",
+    "low_balance_predicted",
+    "large_expense",
+    "large_deposit",
+    "unusual_spending",
+    "duplicate_charge",
+    "bill_due",
+    "bill_overdue",
+    "price_increase",
+    "goal_milestone",
+    "goal_behind",
+    "subscription_found",
+]
+Severity = Literal["info", "warning", "critical"]
+AlertState = Literal["raised", "resolved"]
 
 
 class Shape(BaseModel):
@@ -219,6 +238,71 @@ class Bill(Shape):
     paid_currency: str | None
     price_change_minor: BalanceMinor | None
     by_hand: bool
+    version: int
+
+
+class AlertNumbers(Shape):
+    """What an alert says in figures; those that its kind has. Minor units of its `currency`."""
+
+    amount_minor: int | None = None
+    limit_minor: int | None = None
+    usual_minor: int | None = None
+    percent: int | None = None
+    probability: float | None = None
+    day: date | None = None
+
+
+class AlertItem(Shape):
+    """One thing that an alert rests on: a number, or a row of `kind` with its `id`."""
+
+    kind: str
+    label: str | None = None
+    day: date | None = None
+    amount_minor: int | None = None
+    id: str | None = None
+
+
+class Alert(Shape):
+    """Something a household should know. Kind, subject, period and tier make it happen once.
+
+    `period`: the first day of the period it is about. `times`: how often it was raised, because
+    what it says was true again. `dismissed`: somebody has seen enough of it, until the numbers that
+    matter change.
+    """
+
+    id: str
+    kind: AlertKind
+    severity: Severity
+    state: AlertState
+    subject_noun: str
+    subject_id: str
+    subject_label: str
+    period: date | None
+    tier: str
+    currency: str | None
+    numbers: AlertNumbers
+    why: list[AlertItem]
+    times: int
+    dismissed: bool
+    raised_at: str
+    updated_at: str
+    resolved_at: str | None
+    version: int
+
+
+class AlertSettings(Shape):
+    """What a household wants to be alerted of; amounts in its own currency.
+
+    `off`: kinds that are switched off. `low_balance_days`: how far the balance is foreseen.
+    `bill_days`: how long before its day a bill is announced.
+    """
+
+    off: list[AlertKind]
+    large_expense_minor: Minor
+    large_deposit_minor: Minor
+    low_balance_minor: Minor
+    low_balance_days: int
+    bill_days: int
     version: int
 
 

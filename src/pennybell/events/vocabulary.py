@@ -11,6 +11,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from pennybell.events.shapes import (
     Account,
+    Alert,
+    AlertItem,
+    AlertSettings,
     BalanceMinor,
     Budget,
     Category,
@@ -158,6 +161,47 @@ class RateUpdated(Rate, Event):
 
 class RateDeleted(Rate, Event):
     wire_type = "rate.deleted"
+
+
+class AlertRaised(Alert, Event):
+    """Something became true that the household wants to know, or is true again (`times`)."""
+
+    wire_type = "alert.raised"
+
+
+class AlertUpdated(Alert, Event):
+    """Its numbers moved, or it was dismissed. `previous`: what those fields were before."""
+
+    wire_type = "alert.updated"
+    previous: dict[str, Any]
+
+
+class AlertResolved(Alert, Event):
+    """What it said is no longer true."""
+
+    wire_type = "alert.resolved"
+
+
+class AlertSettingsUpdated(AlertSettings, Event):
+    """`previous`: what the fields that changed were before."""
+
+    wire_type = "alert_settings.updated"
+    previous: dict[str, Any]
+
+
+class BudgetAlert(Event):
+    """Beside each alert about a budget that was raised or updated. `reasons`: what it rests on."""
+
+    wire_type = "budget.alert"
+    alert_id: str
+    budget_id: str
+    kind: Literal["threshold", "over", "predicted"]
+    tier: str
+    spent_minor: int
+    limit_minor: int
+    currency: str
+    probability: float | None
+    reasons: list[AlertItem]
 
 
 class HouseholdUpdated(Household, Event):

@@ -6,6 +6,7 @@ through crashes and with several processes on one database. It is woken by the c
 process; a sweep finds what a wake-up missed, what others committed, and the days that begin.
 """
 
+import math
 import threading
 import time
 from collections.abc import Mapping, Sequence
@@ -52,6 +53,9 @@ class Reader(Protocol):
     def write(self, uow: UnitOfWork, found: Any) -> None:
         """Write and announce what `look` found: briefly, since it holds up other writes."""
 
+    def again_s(self, household_id: str) -> float | None:
+        """After how long to look there again though nothing happens, for what was put off."""
+
 
 @dataclass(slots=True)
 class Seen:
@@ -75,6 +79,7 @@ class Follower:
     seen: Seen = field(default_factory=Seen)
     _news: dict[str, None] = field(default_factory=dict)
     _later: dict[str, float] = field(default_factory=dict)
+    _put_off: dict[str, float] = field(default_factory=dict)
     _failed: dict[str, int] = field(default_factory=dict)
     _idle: dict[str, Cursor] = field(default_factory=dict)
     _bell: threading.Condition = field(default_factory=threading.Condition)
@@ -127,8 +132,9 @@ class Follower:
             while not self._is_stopping:
                 now = time.monotonic()
                 due = [scope for scope, at in self._later.items() if at <= now]
+                due += [scope for scope, at in self._put_off.items() if at <= now]
                 for scope in due:
-                    del self._later[scope]
+                    self._later.pop(scope, None)
                     self._news[scope] = None
                 if now - self._swept_at >= SWEEP_S:
                     self._swept_at = now
@@ -137,7 +143,8 @@ class Follower:
                     scope = next(iter(self._news))
                     del self._news[scope]
                     return scope
-                soonest = min([self._swept_at + SWEEP_S, *self._later.values()])
+                waiting = (*self._later.values(), *self._put_off.values())
+                soonest = min(self._swept_at + SWEEP_S, *waiting)
                 self._bell.wait(max(soonest - now, 0))
             return None
 
@@ -174,10 +181,13 @@ class Follower:
             now = self.work.clock()
             today = today_in(timezone, now)
             is_new_day = reader.follows_days and (at.day is None or today > at.day)
-            if not facts and not is_new_day:
+            if not facts and not is_new_day and not self._has_put_off(scope):
                 return False
             reading = Reading(connection, reader_of(scope), "", now)
             found = reader.look(reading, facts, today if is_new_day else None)
+            again_s = reader.again_s(scope)
+        if again_s is not None:
+            self._put_off[scope] = time.monotonic() + again_s
         to = Cursor(facts[-1].hseq if facts else since, today if is_new_day else at.day)
         self.seen.facts += len(facts)
         if found is None and not is_new_day:
@@ -195,6 +205,10 @@ class Follower:
         self._idle.pop(scope, None)
         self.seen.writes += 1
         return len(facts) == FACTS_MAX
+
+    def _has_put_off(self, scope: str) -> bool:
+        """Whether the reader wanted to look again by now."""
+        return self._put_off.pop(scope, math.inf) <= time.monotonic()
 
     def _sweep(self) -> None:
         try:

@@ -40,6 +40,9 @@ class Tally:
         found += [f"day {new_day}"] if new_day else []
         return found or None
 
+    def again_s(self, household_id: str) -> float | None:
+        return None
+
     def write(self, uow: UnitOfWork, found: list[str]) -> None:
         ensure_tags(uow, found)
         self.before_write(uow.household_id)

@@ -6,6 +6,7 @@ number of periods before it: the cost does not grow with the household's history
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -18,9 +19,61 @@ from pennybell.domains.budgets.model import (
     period_of,
     periods_before,
 )
-from pennybell.domains.budgets.outlook import Standpoint, known_periods, outlook_of
+from pennybell.domains.budgets.outlook import Outlook, Standpoint, known_periods, outlook_of
 from pennybell.domains.totals.model import Span, Spending
 from pennybell.events.shapes import Budget, BudgetProgress, Unconverted
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """What is known of a budget at the end of a day, without looking ahead."""
+
+    budget: Budget
+    on: date
+    period: Period
+    rolled: list[Period]
+    known: list[Period]
+    spending: Spending
+    limit_minor: int
+    carried_minor: int
+    spent_minor: int
+
+    @property
+    def available_minor(self) -> int:
+        return self.limit_minor + self.carried_minor
+
+    @property
+    def left_minor(self) -> int:
+        return self.available_minor - self.spent_minor
+
+
+def stand_of(books: Books, budget: Budget, on: date) -> Stand:
+    """What the period has, and what was spent of it by the end of the day `on`."""
+    period = period_of(budget, on)
+    limits = books.limits[budget.id]
+    rolled = _rolled_periods(budget, period)
+    known = known_periods(books, budget, period)
+    first = min(each.start for each in (*rolled[:1], *known[:1], period))
+    spending = books.spending_under(budget, Span(first, period.end))
+    return Stand(
+        budget=budget,
+        on=on,
+        period=period,
+        rolled=rolled,
+        known=known,
+        spending=spending,
+        limit_minor=limit_on(limits, period.start),
+        carried_minor=_carried(budget, rolled, limits, spending),
+        spent_minor=_spent_within(spending, period.start, on),
+    )
+
+
+def foresee(books: Books, stand: Stand) -> Outlook:
+    """What still comes, and how the period will end."""
+    point = Standpoint(
+        stand.budget, stand.period, stand.on, stand.known, stand.left_minor, stand.spent_minor
+    )
+    return outlook_of(books, point, stand.spending)
 
 
 def progress_of(books: Books, budget: Budget, on: date) -> BudgetProgress:
@@ -28,20 +81,12 @@ def progress_of(books: Books, budget: Budget, on: date) -> BudgetProgress:
 
     Rows of the same period that are dated later are not spent yet: they are still to come.
     """
-    period = period_of(budget, on)
-    limits = books.limits[budget.id]
-    rolled = _rolled_periods(budget, period)
-    known = known_periods(books, budget, period)
-    first = min(each.start for each in (*rolled[:1], *known[:1], period))
-    spending = books.spending_under(budget, Span(first, period.end))
-    carried_minor = _carried(budget, rolled, limits, spending)
-    limit_minor = limit_on(limits, period.start)
-    available_minor = limit_minor + carried_minor
-    spent_minor = _spent_within(spending, period.start, on)
-    left_minor, days_left = available_minor - spent_minor, (period.end - on).days + 1
-    outlook = outlook_of(
-        books, Standpoint(budget, period, on, known, left_minor, spent_minor), spending
-    )
+    stand = stand_of(books, budget, on)
+    period, rolled, spending = stand.period, stand.rolled, stand.spending
+    limit_minor, spent_minor = stand.limit_minor, stand.spent_minor
+    carried_minor, available_minor = stand.carried_minor, stand.available_minor
+    left_minor, days_left = stand.left_minor, (period.end - on).days + 1
+    outlook = foresee(books, stand)
     return BudgetProgress.model_construct(
         budget_id=budget.id,
         on=on,

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from pennybell.domains.accounts import repository as accounts
+from pennybell.domains.alerts import repository as alerts
+from pennybell.domains.alerts import service as alerting
 from pennybell.domains.budgets import repository as budgets
 from pennybell.domains.categories import repository as categories
 from pennybell.domains.households import service as households
@@ -13,6 +15,8 @@ from pennybell.domains.tags import repository as tags
 from pennybell.domains.transactions import listing
 from pennybell.events.shapes import (
     Account,
+    Alert,
+    AlertSettings,
     Budget,
     Category,
     Household,
@@ -48,6 +52,8 @@ class Snapshot:
     tags: list[Tag]
     budgets: list[Budget]
     rates: list[Rate]
+    alerts: list[Alert]
+    alert_settings: AlertSettings
     transactions: list[Transaction]
     horizon: dict[str, str] | None
     transactions_total: int
@@ -71,6 +77,8 @@ def read_snapshot(reading: Reading) -> Snapshot:
         tags=tags.find_all(connection, household_id),
         budgets=budgets.find_all(connection, household_id),
         rates=rates.find_all(connection, household_id),
+        alerts=alerts.find_raised(connection, household_id),
+        alert_settings=alerting.read_settings(reading),
         transactions=rows,
         horizon={"date": rows[-1].date.isoformat(), "id": rows[-1].id} if more else None,
         transactions_total=sum(account.transaction_count for account in owned),

@@ -1,6 +1,7 @@
 """Every table, imported once so that `metadata` is whole."""
 
 from pennybell.storage.tables import (
+    alerts,
     budgets,
     goals,
     households,
@@ -19,6 +20,7 @@ TABLES = (
     ledger.transactions,
     rates.rates,
     budgets.budgets,
+    alerts.alerts,
     recurring.recurring,
     goals.goals,
 )

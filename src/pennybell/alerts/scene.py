@@ -1,0 +1,153 @@
+"""What rules look at: a household at one moment, and what the facts touched in it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Any, Final
+
+from pennybell.domains.alerts.model import Finding, Fingerprint
+from pennybell.domains.alerts.service import open_alerts, read_settings
+from pennybell.domains.budgets.books import Books
+from pennybell.domains.households import repository as households
+from pennybell.domains.rates.conversion import MARKET_DAYS_MAX
+from pennybell.domains.rates.repository import read_rates
+from pennybell.events.shapes import Alert, AlertSettings, Household
+from pennybell.kit.clock import today_in
+from pennybell.outbox.cursors import Fact
+from pennybell.outbox.unit_of_work import Reading
+
+RECENT_DAYS: Final = 31
+"""Older rows are history: recording them alerts nobody."""
+
+SINGLE: Final = frozenset(
+    {
+        "transaction.created",
+        "transaction.updated",
+        "transaction.deleted",
+        "transaction.restored",
+    }
+)
+SUMMARIES: Final = frozenset({"transactions.imported", "transactions.changed"})
+BUDGET_FACTS: Final = frozenset({"budget.created", "budget.updated", "budget.deleted"})
+EVERYTHING: Final = frozenset(
+    {
+        "alert_settings.updated",
+        "household.updated",
+        "rate.created",
+        "rate.updated",
+        "rate.deleted",
+        "category.updated",
+        "category.deleted",
+    }
+)
+"""What moves sums in ways that no single row tells: everything is looked at anew."""
+
+
+@dataclass(slots=True)
+class Touched:
+    """What some facts concern. `is_all`: everything, as on a new day."""
+
+    transactions: set[str] = field(default_factory=set)
+    accounts: set[str] = field(default_factory=set)
+    categories: set[str] = field(default_factory=set)
+    budgets: set[str] = field(default_factory=set)
+    has_money: bool = False
+    spans: list[tuple[date, date]] = field(default_factory=list)
+    is_all: bool = False
+
+    @property
+    def is_nothing(self) -> bool:
+        return not (self.has_money or self.accounts or self.budgets or self.is_all)
+
+
+def touched_by(facts: Sequence[Fact]) -> Touched:
+    """What these facts concern; those that alerts announce themselves concern nothing."""
+    touched = Touched()
+    for fact in facts:
+        payload = fact.payload
+        if fact.type in SINGLE:
+            touched.has_money = True
+            touched.transactions.add(payload["id"])
+            touched.accounts.add(payload["account_id"])
+            touched.categories |= _categories_of(payload)
+        elif fact.type in SUMMARIES:
+            touched.has_money = True
+            touched.accounts |= set(payload["account_ids"])
+            touched.spans.append(
+                (date.fromisoformat(payload["from_date"]), date.fromisoformat(payload["to_date"]))
+            )
+        elif fact.type in ("account.created", "account.updated", "account.deleted"):
+            touched.accounts.add(payload["id"])
+        elif fact.type in BUDGET_FACTS:
+            touched.budgets.add(payload["id"])
+        elif fact.type in EVERYTHING:
+            touched.is_all = True
+    return touched
+
+
+def _categories_of(payload: dict[str, Any]) -> set[str]:
+    named = {payload["category_id"], *(part["category_id"] for part in payload["splits"])}
+    return {category_id for category_id in named if category_id is not None}
+
+
+@dataclass(slots=True)
+class Seen:
+    """What the rules say: which (kind, subject) they looked at, and what is true of them."""
+
+    looked_at: set[tuple[str, str]] = field(default_factory=set)
+    findings: list[Finding] = field(default_factory=list)
+
+    def look(self, kind: str, subject_id: str) -> None:
+        self.looked_at.add((kind, subject_id))
+
+    def find(self, finding: Finding) -> None:
+        self.look(finding.kind, finding.subject.id)
+        self.findings.append(finding)
+
+
+class Scene:
+    """A household as one transaction sees it; each thing is read once."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.connection = reading.connection
+        self.household_id = reading.household_id
+
+    @cached_property
+    def household(self) -> Household:
+        found = households.find(self.connection, self.household_id)
+        assert found is not None
+        return found
+
+    @cached_property
+    def today(self) -> date:
+        return today_in(self.household.timezone, self.reading.now)
+
+    @cached_property
+    def settings(self) -> AlertSettings:
+        return read_settings(self.reading)
+
+    @cached_property
+    def books(self) -> Books:
+        return Books(self.connection, self.household_id)
+
+    @cached_property
+    def open(self) -> dict[Fingerprint, Alert]:
+        return open_alerts(self.reading)
+
+    def is_on(self, kind: str) -> bool:
+        return kind not in self.settings.off
+
+    def open_of(self, noun: str) -> set[str]:
+        """Subjects of open alerts about a noun."""
+        return {alert.subject_id for alert in self.open.values() if alert.subject_noun == noun}
+
+    def in_currency(self, amount_minor: int, currency: str, day: date) -> int | None:
+        """An amount of the household's currency in another, by the day's rate; None: no rate."""
+        home = self.household.currency
+        if currency == home:
+            return amount_minor
+        first = day - timedelta(days=MARKET_DAYS_MAX)
+        rates = read_rates(self.connection, self.household_id, {currency, home}, first, day)
+        return rates.convert(amount_minor, home, currency, day)
