@@ -26,7 +26,7 @@ from pennybell.kit.ids import Ids, uuid7_ids
 from pennybell.kit.throttle import Throttle
 from pennybell.notifications.ports import Presence
 from pennybell.outbox import log, once
-from pennybell.outbox.subscriber import Readers
+from pennybell.outbox.subscriber import Reader, Readers
 from pennybell.outbox.unit_of_work import Work
 from pennybell.realtime.census import Census
 from pennybell.realtime.gate import Gate
@@ -107,7 +107,7 @@ def compose(settings: Settings, *, clock: Clock = system_clock) -> Server:
         refused_by_address=Throttle(settings.refused_upgrades_per_minute_max),
         is_enabled=settings.realtime_enabled,
     )
-    readers = Readers(work, [AlertReader()])
+    readers = Readers(work, readers_of(settings))
     work.on_facts = readers.wake
     house = House(
         settings=settings,
@@ -132,6 +132,15 @@ def compose(settings: Settings, *, clock: Clock = system_clock) -> Server:
     api = create_api(house, lifespan=lifespan)
     serve_web(api, find_web(settings.web_dir))
     return Server(settings, database, work, bus, hub, gate, census, api)
+
+
+def readers_of(settings: Settings) -> list[Reader]:
+    """What follows the log in this process."""
+    every: list[Reader] = [AlertReader()]
+    if settings.readers == "all":
+        return every
+    named = settings.readers.split(",")
+    return [reader for reader in every if reader.name in named]
 
 
 def limits_of(settings: Settings) -> Limits:

@@ -98,6 +98,9 @@ class Settings(BaseSettings):
     realtime_enabled: bool = True
     """False refuses WebSockets with 503; clients fall back to the event stream, then polling."""
 
+    readers: str = "all"
+    """Readers of the log in this process: all, none, or names such as alerts,feed. One has to."""
+
     drain_seconds: float = Field(default=10, ge=0, le=300)
     """Longest time to send clients elsewhere when the server stops; few clients take less."""
 

@@ -12,6 +12,7 @@ from tests.kit.client import Json, Person
 
 NOUNS = {
     "account": "accounts",
+    "alert": "alerts",
     "budget": "budgets",
     "category": "categories",
     "rate": "rates",
@@ -45,6 +46,8 @@ class State:
     categories: dict[str, Json]
     tags: dict[str, Json]
     budgets: dict[str, Json]
+    alerts: dict[str, Json]
+    alert_settings: Json
     rates: dict[str, Json]
     transactions: dict[str, Json]
     horizon: tuple[str, str] | None
@@ -101,6 +104,10 @@ class State:
             self._set_balance(payload)
         elif type_ == "household.updated":
             self.household = payload
+        elif type_ == "alert_settings.updated":
+            self.alert_settings = _without_previous(payload)
+        elif type_ == "budget.alert":
+            pass  # says beside an alert what that alert says
         elif type_.startswith("transaction."):
             self._set_transaction(type_, payload)
         elif type_.startswith("member."):
@@ -142,12 +149,10 @@ class State:
                 payload["previous_name"] if happened == "updated" else payload["name"],
                 payload["name"] if happened == "updated" else None,
             )
-        if happened == "deleted":
+        if happened == "deleted" or payload.get("state") == "resolved":
             rows.pop(payload["id"], None)
         else:
-            rows[payload["id"]] = {
-                name: value for name, value in payload.items() if name not in PREVIOUS
-            }
+            rows[payload["id"]] = _without_previous(payload)
 
     def _rename_tag(self, before: str, after: str | None) -> None:
         for row in self.transactions.values():
@@ -170,6 +175,8 @@ def state_of(snapshot: Json) -> State:
         categories=_by_id(fresh["categories"]),
         tags=_by_id(fresh["tags"]),
         budgets=_by_id(fresh["budgets"]),
+        alerts=_by_id(fresh["alerts"]),
+        alert_settings=fresh["alert_settings"],
         rates=_by_id(fresh["rates"]),
         transactions=_by_id(fresh["transactions"]),
         horizon=(horizon["date"], horizon["id"]) if horizon else None,
@@ -185,13 +192,17 @@ def differences(old: State, fresh: Json, listed: list[Json]) -> list[str]:
     assert not old.stale, "a summary event asked for a refetch"
     new = state_of(fresh)
     found = [f"cursor {old.cursor}, not {new.cursor}"] if old.cursor != new.cursor else []
-    for name in ("user", "role", "household", "members", *NOUNS.values()):
+    for name in ("user", "role", "household", "alert_settings", "members", *NOUNS.values()):
         found += _differing(name, getattr(old, name), getattr(new, name))
     new.transactions, new.horizon = _by_id(listed), old.horizon
     found += _differing("transactions", _by_id(old.shown()), _by_id(new.shown()))
     count = sum(account["transaction_count"] for account in old.accounts.values())
     found += _differing("total", count, fresh["transactions_total"])
     return found
+
+
+def _without_previous(payload: Json) -> Json:
+    return {name: value for name, value in payload.items() if name not in PREVIOUS}
 
 
 def _by_id(rows: list[Json]) -> dict[str, Json]:

@@ -47,6 +47,7 @@ class ServerProcess:
         database_url: `postgresql://…`; empty: SQLite in the folder.
         bus_url: `memory://` or `redis://…`.
         secret: two processes that shall accept each other's tokens need the same one.
+        readers: of the log that run; by default none, so that a test sees only what it caused.
         settings: further `PENNYBELL_…` settings, by lower-case field name.
     """
 
@@ -69,6 +70,7 @@ class ServerProcess:
             "bus_url": bus_url,
             "secret": secret,
             "log_level": "WARNING",
+            "readers": "none",
             **settings,
         }
 

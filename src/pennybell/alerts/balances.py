@@ -26,6 +26,8 @@ def look(scene: Scene, touched: Touched, seen: Seen) -> None:
             _look_at(scene, account, seen)
     for account_id in touched.accounts:
         seen.look("low_balance", account_id)
+    for category_id in scene.open_of("category") - {each.id for each in scene.books.categories}:
+        seen.look("unusual_spending", category_id)
     is_wide = touched.is_all or bool(touched.spans)
     wanted = [
         category

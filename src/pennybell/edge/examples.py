@@ -5,7 +5,7 @@ Tests hold each example to its schema.
 
 from typing import Any, Final
 
-from pennybell.edge import budget_examples
+from pennybell.edge import alert_examples, budget_examples
 
 Example = dict[str, Any]
 
@@ -217,6 +217,7 @@ REQUESTS: Final[dict[str, Example]] = {
     "ChangeTransfer": {"amount_minor": 25_000},
     "Body_import_statement": {"file": "Date;Payee;Amount\n26.01.2026;Corner bakery;-12,50\n"},
     **budget_examples.REQUESTS,
+    **alert_examples.REQUESTS,
 }
 """Bodies, by the name of their schema."""
 
@@ -269,6 +270,8 @@ SNAPSHOT: Final[Example] = {
     "tags": [TAG],
     "budgets": [budget_examples.BUDGET],
     "rates": [budget_examples.RATE],
+    "alerts": [alert_examples.ALERT],
+    "alert_settings": alert_examples.SETTINGS,
     "transactions": [TRANSACTION],
     "horizon": None,
     "transactions_total": 1,
@@ -346,5 +349,6 @@ ANSWERS: Final[dict[str, Example]] = {
     },
     "Health": {"status": "ok", "version": "0.1.0"},
     **budget_examples.ANSWERS,
+    **alert_examples.ANSWERS,
 }
 """Answers, by the name of their schema."""

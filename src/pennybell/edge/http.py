@@ -13,6 +13,7 @@ from pennybell.edge import openapi, problems
 from pennybell.edge.house import House
 from pennybell.edge.problems import MEDIA_TYPE, document
 from pennybell.edge.routes import (
+    alerts,
     auth,
     budgets,
     events,
@@ -63,6 +64,7 @@ def create_api(house: House, *, lifespan: Callable[[FastAPI], Any]) -> FastAPI:
         ledger,
         budgets,
         rates,
+        alerts,
         imports,
         state,
         events,

@@ -44,7 +44,8 @@ class ClockedServer:
 
     def __init__(self, folder: Path, **settings: Any) -> None:
         self.clock = MovedClock()
-        given = {"data_dir": folder, "database_url": "", "secret": "s" * 32, **settings}
+        given: dict[str, Any] = {"data_dir": folder, "database_url": "", "secret": "s" * 32}
+        given |= {"readers": "none", **settings}
         self.server: Server = compose(Settings(**given), clock=self.clock)
         self.listener = socket.socket()
         self.listener.bind(("127.0.0.1", 0))

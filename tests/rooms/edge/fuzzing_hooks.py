@@ -21,6 +21,7 @@ from typing import Any, Final
 import schemathesis
 from hypothesis import strategies as st
 from schemathesis.core.parameters import ParameterLocation
+from tests.kit.alerts import raise_alert
 from tests.kit.client import PASSWORD, Json, Person, Socket, register, sign_in
 
 from pennybell.kit.ids import uuid7_ids
@@ -55,6 +56,7 @@ class Seeds:
         self.invite = self.robin.post("/invites", {"role": "member"})
         self.imported = self.new_import()
         self.budget, self.rate = self.new_budget(), self.new_rate()
+        self.alert = raise_alert(self.robin, self.account)
         self.refresh_token = sign_in(URL, self.email).refresh_token
         self.sockets: list[Socket] = []
 
@@ -190,6 +192,9 @@ PATHS: Final[dict[str, Make]] = {
     "get_rate": lambda: seeds.rate,
     "patch_rate": lambda: seeds.rate,
     "delete_rate": seeds.new_rate,
+    "get_alert": lambda: seeds.alert,
+    "get_alert_why": lambda: seeds.alert,
+    "dismiss_alert": lambda: seeds.alert,
     "disconnect": seeds.new_connection,
 }
 """For each operation with an id in its address: one that exists."""

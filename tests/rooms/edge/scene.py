@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 import httpx
 from sqlalchemy import create_engine, func, select
+from tests.kit.alerts import raise_alert
 from tests.kit.client import PASSWORD, Json, Person, Socket, new_http, register
 from tests.kit.server import ServerProcess
 
@@ -57,6 +58,7 @@ class Things:
     imported: str
     budget: str
     rate: str
+    alert: str
     household: str
     connection: str
 
@@ -123,6 +125,7 @@ class Scene:
             "import_id": things.imported,
             "budget_id": things.budget,
             "rate_id": things.rate,
+            "alert_id": things.alert,
             "token": "no-such-token",
             "connection_id": things.connection,
         }
@@ -207,6 +210,7 @@ def furnish(person: Person, member_id: str, connection: str) -> Things:
         imported=imported.json()["id"],
         budget=person.post("/budgets", budget)["id"],
         rate=person.post("/rates", rate)["id"],
+        alert=raise_alert(person, account),
         household=person.household_id,
         connection=connection,
     )
@@ -219,6 +223,7 @@ def set_up(folder: Path, database_url: str) -> Iterator[Scene]:
         database_url=database_url,
         sign_ins_per_minute_max="0",
         upload_bytes_max="2000000",
+        readers="alerts",
     ) as server:
         with new_http() as http:
             document = http.get(f"{server.url}/api/v1/openapi.json").json()

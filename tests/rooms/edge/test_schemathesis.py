@@ -27,7 +27,7 @@ def test_every_answer_is_as_documented_and_every_operation_succeeds(
     shutil.copy(HERE / "schemathesis.toml", folder)
 
     unlimited = {"sign_ins_per_minute_max": "0", "upgrades_per_minute_max": "0"}
-    with ServerProcess(tmp_path / "server", **unlimited) as server:
+    with ServerProcess(tmp_path / "server", readers="all", **unlimited) as server:
         (folder / "seed.json").write_text(json.dumps({"url": server.url}))
         document = httpx.get(f"{server.url}/api/v1/openapi.json", trust_env=False).json()
         done = fuzz(folder, server.url)

@@ -49,6 +49,98 @@ export interface Ack {
   seq: number;
 }
 
+export interface AlertItem {
+  kind: string;
+  label: string | null;
+  day: string | null;
+  amount_minor: number | null;
+  id: string | null;
+}
+
+export interface AlertNumbers {
+  amount_minor: number | null;
+  limit_minor: number | null;
+  usual_minor: number | null;
+  percent: number | null;
+  probability: number | null;
+  day: string | null;
+}
+
+export interface AlertRaised {
+  id: string;
+  kind: "budget_threshold" | "budget_over" | "budget_predicted" | "low_balance" | "low_balance_predicted" | "large_expense" | "large_deposit" | "unusual_spending" | "duplicate_charge" | "bill_due" | "bill_overdue" | "price_increase" | "goal_milestone" | "goal_behind" | "subscription_found";
+  severity: "info" | "warning" | "critical";
+  state: "raised" | "resolved";
+  subject_noun: string;
+  subject_id: string;
+  subject_label: string;
+  period: string | null;
+  tier: string;
+  currency: string | null;
+  numbers: AlertNumbers;
+  why: AlertItem[];
+  times: number;
+  dismissed: boolean;
+  raised_at: string;
+  updated_at: string;
+  resolved_at: string | null;
+  version: number;
+}
+
+export interface AlertResolved {
+  id: string;
+  kind: "budget_threshold" | "budget_over" | "budget_predicted" | "low_balance" | "low_balance_predicted" | "large_expense" | "large_deposit" | "unusual_spending" | "duplicate_charge" | "bill_due" | "bill_overdue" | "price_increase" | "goal_milestone" | "goal_behind" | "subscription_found";
+  severity: "info" | "warning" | "critical";
+  state: "raised" | "resolved";
+  subject_noun: string;
+  subject_id: string;
+  subject_label: string;
+  period: string | null;
+  tier: string;
+  currency: string | null;
+  numbers: AlertNumbers;
+  why: AlertItem[];
+  times: number;
+  dismissed: boolean;
+  raised_at: string;
+  updated_at: string;
+  resolved_at: string | null;
+  version: number;
+}
+
+export interface AlertSettingsUpdated {
+  off: ("budget_threshold" | "budget_over" | "budget_predicted" | "low_balance" | "low_balance_predicted" | "large_expense" | "large_deposit" | "unusual_spending" | "duplicate_charge" | "bill_due" | "bill_overdue" | "price_increase" | "goal_milestone" | "goal_behind" | "subscription_found")[];
+  large_expense_minor: number;
+  large_deposit_minor: number;
+  low_balance_minor: number;
+  low_balance_days: number;
+  bill_days: number;
+  version: number;
+  previous: Record<string, unknown>;
+}
+
+export interface AlertUpdated {
+  id: string;
+  kind: "budget_threshold" | "budget_over" | "budget_predicted" | "low_balance" | "low_balance_predicted" | "large_expense" | "large_deposit" | "unusual_spending" | "duplicate_charge" | "bill_due" | "bill_overdue" | "price_increase" | "goal_milestone" | "goal_behind" | "subscription_found";
+  severity: "info" | "warning" | "critical";
+  state: "raised" | "resolved";
+  subject_noun: string;
+  subject_id: string;
+  subject_label: string;
+  period: string | null;
+  tier: string;
+  currency: string | null;
+  numbers: AlertNumbers;
+  why: AlertItem[];
+  times: number;
+  dismissed: boolean;
+  raised_at: string;
+  updated_at: string;
+  resolved_at: string | null;
+  version: number;
+  previous: Record<string, unknown>;
+}
+
 export interface AuthRefresh {
   token: string;
 }
@@ -59,6 +151,18 @@ export interface BalanceUpdated {
   currency: string;
   version: number;
   transaction_count: number;
+}
+
+export interface BudgetAlert {
+  alert_id: string;
+  budget_id: string;
+  kind: "threshold" | "over" | "predicted";
+  tier: string;
+  spent_minor: number;
+  limit_minor: number;
+  currency: string;
+  probability: number | null;
+  reasons: AlertItem[];
 }
 
 export interface BudgetAlerts {
@@ -418,7 +522,12 @@ export interface EventPayloads {
   "account.created": AccountCreated;
   "account.deleted": AccountDeleted;
   "account.updated": AccountUpdated;
+  "alert.raised": AlertRaised;
+  "alert.resolved": AlertResolved;
+  "alert.updated": AlertUpdated;
+  "alert_settings.updated": AlertSettingsUpdated;
   "balance.updated": BalanceUpdated;
+  "budget.alert": BudgetAlert;
   "budget.created": BudgetCreated;
   "budget.deleted": BudgetDeleted;
   "budget.updated": BudgetUpdated;

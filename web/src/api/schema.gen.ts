@@ -53,6 +53,110 @@ export interface paths {
         patch: operations["patch_account"];
         trace?: never;
     };
+    "/api/v1/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Alerts
+         * @description Alerts, newest first: open ones and those that were resolved.
+         */
+        get: operations["list_alerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{alert_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Alert
+         * @description One alert.
+         */
+        get: operations["get_alert"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{alert_id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dismiss Alert
+         * @description See no more of it, until the numbers that matter change.
+         */
+        post: operations["dismiss_alert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{alert_id}/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Alert Why
+         * @description What an alert rests on: its numbers, and the rows and bills by name.
+         */
+        get: operations["get_alert_why"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Alert Settings
+         * @description What the household wants to be alerted of.
+         */
+        get: operations["get_alert_settings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Patch Alert Settings
+         * @description Change it; alerts that it silences are resolved.
+         */
+        patch: operations["patch_alert_settings"];
+        trace?: never;
+    };
     "/api/v1/auth/login": {
         parameters: {
             query?: never;
@@ -1205,6 +1309,156 @@ export interface components {
             version: number;
         };
         /**
+         * Alert
+         * @description Something a household should know. Kind, subject, period and tier make it happen once.
+         *
+         *     `period`: the first day of the period it is about. `times`: how often it was raised, because
+         *     what it says was true again. `dismissed`: somebody has seen enough of it, until the numbers that
+         *     matter change.
+         */
+        Alert: {
+            /** Currency */
+            currency: string | null;
+            /** Dismissed */
+            dismissed: boolean;
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "budget_threshold" | "budget_over" | "budget_predicted" | "low_balance" | "low_balance_predicted" | "large_expense" | "large_deposit" | "unusual_spending" | "duplicate_charge" | "bill_due" | "bill_overdue" | "price_increase" | "goal_milestone" | "goal_behind" | "subscription_found";
+            numbers: components["schemas"]["AlertNumbers"];
+            /** Period */
+            period: string | null;
+            /** Raised At */
+            raised_at: string;
+            /** Resolved At */
+            resolved_at: string | null;
+            /**
+             * Severity
+             * @enum {string}
+             */
+            severity: "info" | "warning" | "critical";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "raised" | "resolved";
+            /** Subject Id */
+            subject_id: string;
+            /** Subject Label */
+            subject_label: string;
+            /** Subject Noun */
+            subject_noun: string;
+            /** Tier */
+            tier: string;
+            /** Times */
+            times: number;
+            /** Updated At */
+            updated_at: string;
+            /** Version */
+            version: number;
+            /** Why */
+            why: components["schemas"]["AlertItem"][];
+        };
+        /** AlertAnswer */
+        AlertAnswer: {
+            /** Currency */
+            currency: string | null;
+            /** Dismissed */
+            dismissed: boolean;
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "budget_threshold" | "budget_over" | "budget_predicted" | "low_balance" | "low_balance_predicted" | "large_expense" | "large_deposit" | "unusual_spending" | "duplicate_charge" | "bill_due" | "bill_overdue" | "price_increase" | "goal_milestone" | "goal_behind" | "subscription_found";
+            numbers: components["schemas"]["AlertNumbers"];
+            /** Period */
+            period: string | null;
+            /** Raised At */
+            raised_at: string;
+            /** Resolved At */
+            resolved_at: string | null;
+            /**
+             * Seq
+             * @description The commit number of this write in your stream; 0: nothing was announced.
+             */
+            seq: number;
+            /**
+             * Severity
+             * @enum {string}
+             */
+            severity: "info" | "warning" | "critical";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "raised" | "resolved";
+            /** Subject Id */
+            subject_id: string;
+            /** Subject Label */
+            subject_label: string;
+            /** Subject Noun */
+            subject_noun: string;
+            /** Tier */
+            tier: string;
+            /** Times */
+            times: number;
+            /** Updated At */
+            updated_at: string;
+            /** Version */
+            version: number;
+            /** Why */
+            why: components["schemas"]["AlertItem"][];
+        };
+        /**
+         * AlertItem
+         * @description One thing that an alert rests on: a number, or a row of `kind` with its `id`.
+         */
+        AlertItem: {
+            /** Amount Minor */
+            amount_minor?: number | null;
+            /** Day */
+            day?: string | null;
+            /** Id */
+            id?: string | null;
+            /** Kind */
+            kind: string;
+            /** Label */
+            label?: string | null;
+        };
+        /**
+         * AlertList
+         * @description Newest first. `next_cursor` is null on the last page.
+         */
+        AlertList: {
+            /** Items */
+            items: components["schemas"]["Alert"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * AlertNumbers
+         * @description What an alert says in figures; those that its kind has. Minor units of its `currency`.
+         */
+        AlertNumbers: {
+            /** Amount Minor */
+            amount_minor?: number | null;
+            /** Day */
+            day?: string | null;
+            /** Limit Minor */
+            limit_minor?: number | null;
+            /** Percent */
+            percent?: number | null;
+            /** Probability */
+            probability?: number | null;
+            /** Usual Minor */
+            usual_minor?: number | null;
+        };
+        /**
          * Alerts
          * @description Which alerts the budget raises; what a PATCH leaves out stays as it is.
          */
@@ -1224,6 +1478,51 @@ export interface components {
              * @default true
              */
             threshold?: boolean;
+        };
+        /**
+         * AlertSettings
+         * @description What a household wants to be alerted of; amounts in its own currency.
+         *
+         *     `off`: kinds that are switched off. `low_balance_days`: how far the balance is foreseen.
+         *     `bill_days`: how long before its day a bill is announced.
+         */
+        AlertSettings: {
+            /** Bill Days */
+            bill_days: number;
+            /** Large Deposit Minor */
+            large_deposit_minor: number;
+            /** Large Expense Minor */
+            large_expense_minor: number;
+            /** Low Balance Days */
+            low_balance_days: number;
+            /** Low Balance Minor */
+            low_balance_minor: number;
+            /** Off */
+            off: ("budget_threshold" | "budget_over" | "budget_predicted" | "low_balance" | "low_balance_predicted" | "large_expense" | "large_deposit" | "unusual_spending" | "duplicate_charge" | "bill_due" | "bill_overdue" | "price_increase" | "goal_milestone" | "goal_behind" | "subscription_found")[];
+            /** Version */
+            version: number;
+        };
+        /** AlertSettingsAnswer */
+        AlertSettingsAnswer: {
+            /** Bill Days */
+            bill_days: number;
+            /** Large Deposit Minor */
+            large_deposit_minor: number;
+            /** Large Expense Minor */
+            large_expense_minor: number;
+            /** Low Balance Days */
+            low_balance_days: number;
+            /** Low Balance Minor */
+            low_balance_minor: number;
+            /** Off */
+            off: ("budget_threshold" | "budget_over" | "budget_predicted" | "low_balance" | "low_balance_predicted" | "large_expense" | "large_deposit" | "unusual_spending" | "duplicate_charge" | "bill_due" | "bill_overdue" | "price_increase" | "goal_milestone" | "goal_behind" | "subscription_found")[];
+            /**
+             * Seq
+             * @description The commit number of this write in your stream; 0: nothing was announced.
+             */
+            seq: number;
+            /** Version */
+            version: number;
         };
         /** Body_import_statement */
         Body_import_statement: {
@@ -1532,6 +1831,24 @@ export interface components {
              * @enum {string}
              */
             type?: "checking" | "savings" | "cash" | "credit_card" | "loan" | "investment" | "property" | "other";
+        };
+        /**
+         * ChangeAlertSettings
+         * @description `off`: kinds to be silent about. Amounts are minor units of the household's currency.
+         */
+        ChangeAlertSettings: {
+            /** Bill Days */
+            bill_days?: number;
+            /** Large Deposit Minor */
+            large_deposit_minor?: number;
+            /** Large Expense Minor */
+            large_expense_minor?: number;
+            /** Low Balance Days */
+            low_balance_days?: number;
+            /** Low Balance Minor */
+            low_balance_minor?: number;
+            /** Off */
+            off?: ("budget_threshold" | "budget_over" | "budget_predicted" | "low_balance" | "low_balance_predicted" | "large_expense" | "large_deposit" | "unusual_spending" | "duplicate_charge" | "bill_due" | "bill_overdue" | "price_increase" | "goal_milestone" | "goal_behind" | "subscription_found")[];
         };
         /**
          * ChangeBudget
@@ -2688,6 +3005,9 @@ export interface components {
         SnapshotAnswer: {
             /** Accounts */
             accounts: components["schemas"]["Account"][];
+            alert_settings: components["schemas"]["AlertSettings"];
+            /** Alerts */
+            alerts: components["schemas"]["Alert"][];
             /** Budgets */
             budgets: components["schemas"]["Budget"][];
             /** Categories */
@@ -3026,6 +3346,24 @@ export interface components {
             timezone: string;
             /** Version */
             version: number;
+        };
+        /**
+         * WhyAnswer
+         * @description The numbers an alert says, and the named things they rest on.
+         */
+        WhyAnswer: {
+            /** Currency */
+            currency: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "budget_threshold" | "budget_over" | "budget_predicted" | "low_balance" | "low_balance_predicted" | "large_expense" | "large_deposit" | "unusual_spending" | "duplicate_charge" | "bill_due" | "bill_overdue" | "price_increase" | "goal_milestone" | "goal_behind" | "subscription_found";
+            numbers: components["schemas"]["AlertNumbers"];
+            /** Tier */
+            tier: string;
+            /** Why */
+            why: components["schemas"]["AlertItem"][];
         };
         /**
          * Wrong
@@ -3570,6 +3908,364 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    list_alerts: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                kind?: "budget_threshold" | "budget_over" | "budget_predicted" | "low_balance" | "low_balance_predicted" | "large_expense" | "large_deposit" | "unusual_spending" | "duplicate_charge" | "bill_due" | "bill_overdue" | "price_increase" | "goal_milestone" | "goal_behind" | "subscription_found";
+                limit?: number;
+                severity?: "info" | "warning" | "critical";
+                state?: "raised" | "resolved";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8080",
+                     *           "kind": "budget_threshold",
+                     *           "severity": "warning",
+                     *           "state": "raised",
+                     *           "subject_noun": "budget",
+                     *           "subject_id": "01890a5d-ac96-774b-bcce-b302099a8070",
+                     *           "subject_label": "Groceries",
+                     *           "period": "2026-01-25",
+                     *           "tier": "80",
+                     *           "currency": "EUR",
+                     *           "numbers": {
+                     *             "amount_minor": 37120,
+                     *             "limit_minor": 45000,
+                     *             "usual_minor": null,
+                     *             "percent": 80,
+                     *             "probability": null,
+                     *             "day": null
+                     *           },
+                     *           "why": [
+                     *             {
+                     *               "kind": "transaction",
+                     *               "label": "Supermarket",
+                     *               "day": "2026-02-14",
+                     *               "amount_minor": 9310,
+                     *               "id": "01890a5d-ac96-774b-bcce-b302099a805d"
+                     *             }
+                     *           ],
+                     *           "times": 1,
+                     *           "dismissed": false,
+                     *           "raised_at": "2026-01-26T10:30:00.123Z",
+                     *           "updated_at": "2026-01-26T10:30:00.123Z",
+                     *           "resolved_at": null,
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AlertList"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    get_alert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                alert_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8080",
+                     *       "kind": "budget_threshold",
+                     *       "severity": "warning",
+                     *       "state": "raised",
+                     *       "subject_noun": "budget",
+                     *       "subject_id": "01890a5d-ac96-774b-bcce-b302099a8070",
+                     *       "subject_label": "Groceries",
+                     *       "period": "2026-01-25",
+                     *       "tier": "80",
+                     *       "currency": "EUR",
+                     *       "numbers": {
+                     *         "amount_minor": 37120,
+                     *         "limit_minor": 45000,
+                     *         "usual_minor": null,
+                     *         "percent": 80,
+                     *         "probability": null,
+                     *         "day": null
+                     *       },
+                     *       "why": [
+                     *         {
+                     *           "kind": "transaction",
+                     *           "label": "Supermarket",
+                     *           "day": "2026-02-14",
+                     *           "amount_minor": 9310,
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a805d"
+                     *         }
+                     *       ],
+                     *       "times": 1,
+                     *       "dismissed": false,
+                     *       "raised_at": "2026-01-26T10:30:00.123Z",
+                     *       "updated_at": "2026-01-26T10:30:00.123Z",
+                     *       "resolved_at": null,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Alert"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    dismiss_alert: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: the first answer is replayed for 24 hours.
+                 * @example 7c1b4f0e
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                alert_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8080",
+                     *       "kind": "budget_threshold",
+                     *       "severity": "warning",
+                     *       "state": "raised",
+                     *       "subject_noun": "budget",
+                     *       "subject_id": "01890a5d-ac96-774b-bcce-b302099a8070",
+                     *       "subject_label": "Groceries",
+                     *       "period": "2026-01-25",
+                     *       "tier": "80",
+                     *       "currency": "EUR",
+                     *       "numbers": {
+                     *         "amount_minor": 37120,
+                     *         "limit_minor": 45000,
+                     *         "usual_minor": null,
+                     *         "percent": 80,
+                     *         "probability": null,
+                     *         "day": null
+                     *       },
+                     *       "why": [
+                     *         {
+                     *           "kind": "transaction",
+                     *           "label": "Supermarket",
+                     *           "day": "2026-02-14",
+                     *           "amount_minor": 9310,
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a805d"
+                     *         }
+                     *       ],
+                     *       "times": 1,
+                     *       "dismissed": true,
+                     *       "raised_at": "2026-01-26T10:30:00.123Z",
+                     *       "updated_at": "2026-01-26T10:30:00.123Z",
+                     *       "resolved_at": null,
+                     *       "version": 2,
+                     *       "seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AlertAnswer"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    get_alert_why: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                alert_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "kind": "budget_threshold",
+                     *       "tier": "80",
+                     *       "currency": "EUR",
+                     *       "numbers": {
+                     *         "amount_minor": 37120,
+                     *         "limit_minor": 45000,
+                     *         "usual_minor": null,
+                     *         "percent": 80,
+                     *         "probability": null,
+                     *         "day": null
+                     *       },
+                     *       "why": [
+                     *         {
+                     *           "kind": "transaction",
+                     *           "label": "Supermarket",
+                     *           "day": "2026-02-14",
+                     *           "amount_minor": 9310,
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a805d"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WhyAnswer"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    get_alert_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "off": [
+                     *         "large_deposit"
+                     *       ],
+                     *       "large_expense_minor": 50000,
+                     *       "large_deposit_minor": 100000,
+                     *       "low_balance_minor": 10000,
+                     *       "low_balance_days": 14,
+                     *       "bill_days": 3,
+                     *       "version": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AlertSettings"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+        };
+    };
+    patch_alert_settings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The version you changed, such as `"3"`: a stale one gets 412.
+                 * @example "1"
+                 */
+                "if-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "off": [
+                 *         "large_deposit"
+                 *       ],
+                 *       "low_balance_minor": 25000
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeAlertSettings"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "off": [
+                     *         "large_deposit"
+                     *       ],
+                     *       "large_expense_minor": 50000,
+                     *       "large_deposit_minor": 100000,
+                     *       "low_balance_minor": 10000,
+                     *       "low_balance_days": 14,
+                     *       "bill_days": 3,
+                     *       "version": 2,
+                     *       "seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AlertSettingsAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
@@ -6127,6 +6823,54 @@ export interface operations {
                      *           "version": 1
                      *         }
                      *       ],
+                     *       "alerts": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8080",
+                     *           "kind": "budget_threshold",
+                     *           "severity": "warning",
+                     *           "state": "raised",
+                     *           "subject_noun": "budget",
+                     *           "subject_id": "01890a5d-ac96-774b-bcce-b302099a8070",
+                     *           "subject_label": "Groceries",
+                     *           "period": "2026-01-25",
+                     *           "tier": "80",
+                     *           "currency": "EUR",
+                     *           "numbers": {
+                     *             "amount_minor": 37120,
+                     *             "limit_minor": 45000,
+                     *             "usual_minor": null,
+                     *             "percent": 80,
+                     *             "probability": null,
+                     *             "day": null
+                     *           },
+                     *           "why": [
+                     *             {
+                     *               "kind": "transaction",
+                     *               "label": "Supermarket",
+                     *               "day": "2026-02-14",
+                     *               "amount_minor": 9310,
+                     *               "id": "01890a5d-ac96-774b-bcce-b302099a805d"
+                     *             }
+                     *           ],
+                     *           "times": 1,
+                     *           "dismissed": false,
+                     *           "raised_at": "2026-01-26T10:30:00.123Z",
+                     *           "updated_at": "2026-01-26T10:30:00.123Z",
+                     *           "resolved_at": null,
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "alert_settings": {
+                     *         "off": [
+                     *           "large_deposit"
+                     *         ],
+                     *         "large_expense_minor": 50000,
+                     *         "large_deposit_minor": 100000,
+                     *         "low_balance_minor": 10000,
+                     *         "low_balance_days": 14,
+                     *         "bill_days": 3,
+                     *         "version": 2
+                     *       },
                      *       "transactions": [
                      *         {
                      *           "id": "01890a5d-ac96-774b-bcce-b302099a805d",

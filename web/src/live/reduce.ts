@@ -1,4 +1,4 @@
-import type { Account, Budget, Category, Rate, Tag, Transaction } from "~/api/types";
+import type { Account, Alert, Budget, Category, Rate, Tag, Transaction } from "~/api/types";
 import type { Durable, Payloads } from "~/live/events";
 import { type Ledger, newestFirst, placeOf, TOUCHED_MAX } from "~/live/ledger";
 
@@ -26,6 +26,7 @@ export function showRow(ledger: Ledger, row: Transaction, seq: number, at_ms: nu
 
 interface Rows {
   accounts: Account;
+  alerts: Alert;
   budgets: Budget;
   categories: Category;
   rates: Rate;
@@ -92,6 +93,28 @@ function plans(ledger: Ledger, event: Durable): Ledger {
     }
     case "rate.deleted":
       return remove(ledger, "rates", event.payload);
+    default:
+      return alerts(ledger, event);
+  }
+}
+
+/** Only open alerts are kept. */
+function alerts(ledger: Ledger, event: Durable): Ledger {
+  switch (event.type) {
+    case "alert.raised":
+      return put(ledger, "alerts", event.payload);
+    case "alert.updated": {
+      const { previous: _, ...alert } = event.payload;
+      return alert.state === "raised" ? put(ledger, "alerts", alert) : remove(ledger, "alerts", alert);
+    }
+    case "alert.resolved":
+      return remove(ledger, "alerts", event.payload);
+    case "alert_settings.updated": {
+      const { previous: _, ...settings } = event.payload;
+      return settings.version > ledger.alert_settings.version
+        ? { ...ledger, alert_settings: settings }
+        : ledger;
+    }
     default:
       return people(ledger, event);
   }

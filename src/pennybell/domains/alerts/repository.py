@@ -4,7 +4,17 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, insert, literal, select, tuple_, update
+from sqlalchemy import (
+    Connection,
+    Select,
+    bindparam,
+    delete,
+    insert,
+    literal,
+    select,
+    tuple_,
+    update,
+)
 
 from pennybell.domains.alerts.model import Fingerprint, period_key
 from pennybell.events.shapes import Alert, AlertItem, AlertNumbers, AlertSettings
@@ -117,6 +127,10 @@ def store(connection: Connection, household_id: str, alert: Alert) -> None:
     statement = update(alerts).where(alerts.c.household_id == household_id, alerts.c.id == alert.id)
     if connection.execute(statement.values(**values)).rowcount == 0:
         connection.execute(insert(alerts), {"household_id": household_id, **values})
+
+
+def delete_all(connection: Connection, household_id: str) -> None:
+    connection.execute(delete(alerts).where(alerts.c.household_id == household_id))
 
 
 def find_settings(

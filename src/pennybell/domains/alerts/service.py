@@ -27,9 +27,14 @@ from pennybell.events.vocabulary import (
 )
 from pennybell.kit.clock import instant_text
 from pennybell.kit.ids import is_uuid7
+from pennybell.kit.json import encode
+from pennybell.outbox import cursors
 from pennybell.outbox.unit_of_work import Reading, UnitOfWork
 
-CHANGING = ("severity", "subject_label", "currency", "numbers", "why", "dismissed")
+SAID = frozenset({"alert.raised", "alert.updated", "alert.resolved"})
+"""Facts that carry a whole alert as it then stood."""
+
+FACTS_MAX = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +117,22 @@ def change_settings(
     previous = before.model_dump(mode="json", include=set(changed))
     uow.emit(AlertSettingsUpdated.carrying(after, previous=previous))
     return after
+
+
+def rebuild(uow: UnitOfWork) -> int:
+    """Make the household's alerts anew from what was said of them; announces nothing."""
+    repository.delete_all(uow.connection, uow.household_id)
+    since = 0
+    count = 0
+    while facts := cursors.read_facts(uow.connection, uow.household_id, since, FACTS_MAX):
+        since = facts[-1].hseq
+        for fact in facts:
+            if fact.type in SAID:
+                fields = {name: fact.payload[name] for name in Alert.model_fields}
+                alert = Alert.model_validate_json(encode(fields))
+                repository.store(uow.connection, uow.household_id, alert)
+                count += 1
+    return count
 
 
 def read_settings(reading: Reading) -> AlertSettings:

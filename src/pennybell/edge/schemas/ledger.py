@@ -28,6 +28,8 @@ from pennybell.edge.schemas.fields import (
 from pennybell.events.shapes import (
     Account,
     AccountType,
+    Alert,
+    AlertSettings,
     Budget,
     Category,
     CategoryKind,
@@ -371,6 +373,8 @@ class SnapshotAnswer(Answer):
     tags: list[Tag]
     budgets: list[Budget]
     rates: list[Rate]
+    alerts: list[Alert]
+    alert_settings: AlertSettings
     transactions: list[Transaction]
     horizon: Horizon | None
     transactions_total: int
