@@ -8,8 +8,7 @@ from pennybell.alerts.scene import Scene, Seen, Touched
 from pennybell.domains.alerts.model import Finding, Subject
 from pennybell.domains.budgets import repository
 from pennybell.domains.budgets.items import read_items
-from pennybell.domains.budgets.outlook import outlook_of
-from pennybell.domains.budgets.progress import Stand, stand_of, thresholds_reached
+from pennybell.domains.budgets.progress import Stand, foresee, stand_of, thresholds_reached
 from pennybell.domains.totals.model import Span
 from pennybell.events.shapes import AlertItem, AlertNumbers, Budget, Severity
 from pennybell.forecast.model import Prediction, Tier, next_tier
@@ -61,15 +60,7 @@ def _look_at(scene: Scene, budget: Budget, seen: Seen, may_predict: MayPredict) 
 def _predict(scene: Scene, budget: Budget, stand: Stand, seen: Seen) -> None:
     """Each tier up to the one that stands is true: it rises once and falls below 0.4."""
     seen.look("budget_predicted", budget.id)
-    left_minor = stand.available_minor - stand.spent_minor
-    outlook = outlook_of(
-        scene.books,
-        budget,
-        stand.period,
-        scene.today,
-        left_minor=left_minor,
-        spent_minor=stand.spent_minor,
-    )
+    outlook = foresee(scene.books, stand)
     found = outlook.projection
     prediction = Prediction(
         probability=found.probability,

@@ -144,7 +144,7 @@ class Follower:
                     del self._news[scope]
                     return scope
                 waiting = (*self._later.values(), *self._put_off.values())
-                soonest = min(self._swept_at + SWEEP_S, *waiting)
+                soonest = min([self._swept_at + SWEEP_S, *waiting])
                 self._bell.wait(max(soonest - now, 0))
             return None
 

@@ -4,6 +4,7 @@ Robin owns a household, Sam may only look at it, Kim has one of her own with the
 """
 
 import re
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from copy import deepcopy
@@ -26,6 +27,9 @@ QUERIES: dict[str, dict[str, str]] = {"get_known_rate": {"base": "USD", "quote":
 """What operations need to be asked with, by their ids."""
 
 STATEMENT = "Date,Payee,Amount\n2026-01-26,Bakery,-12.50\n"
+
+SETTLED_S = 2.5
+"""Longer than a reader's sweep: what was put off or overlooked is done by then."""
 
 Document = dict[str, Any]
 
@@ -137,6 +141,13 @@ class Scene:
             f"{{{template.partition('{')[2].partition('}')[0]}}}", UNKNOWN_ID
         )
 
+    def settle(self) -> None:
+        """Wait until the readers have said all that follows from what was set up."""
+        before: dict[str, int] = {}
+        while before != (now := self.row_counts()):
+            before = now
+            time.sleep(SETTLED_S)
+
     def close(self) -> None:
         for socket in self.sockets:
             socket.close()
@@ -228,6 +239,7 @@ def set_up(folder: Path, database_url: str) -> Iterator[Scene]:
         with new_http() as http:
             document = http.get(f"{server.url}/api/v1/openapi.json").json()
         scene = Scene(server, document)
+        scene.settle()
         yield scene
         scene.close()
         assert "request.failed" not in server.log.read_text(), server.log.read_text()
