@@ -65,6 +65,8 @@ class Throwaway:
             "PENNYBELL_DATABASE_URL": database_url,
             "PENNYBELL_DATA_DIR": str(folder),
             "PENNYBELL_LOG_LEVEL": "WARNING",
+            # The wire is measured: what readers of the log conclude would be further events.
+            "PENNYBELL_READERS": "none",
             "PENNYBELL_SECRET": self.secret,
         }
         self.journal = folder / "commits"
