@@ -1,7 +1,8 @@
-"""Bills nobody has confirmed: what came in both of the last two periods, alike.
+"""Bills nobody has confirmed: what came once in both of the last two periods, alike.
 
 Alike is the same payee (the same category where no payee is known), an amount within 25 % and a
-day within 5. An item of the same payee of 0.5 to 2 times the amount is its payment.
+day within 5. An item of the same payee of 0.5 to 2 times the amount is its payment. Who is paid
+more than once a period is a habit, not a bill: of five visits to one market, two always look alike.
 """
 
 from collections.abc import Iterable, Sequence
@@ -21,11 +22,12 @@ PAID_MIN, PAID_MAX = 0.5, 2.0
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A bill seen twice: who, how much the last time, and on which day of the period."""
+    """A bill seen twice: who, on which day, how much the last time and the time before."""
 
     payee: str
     day: int
     amount_minor: int
+    before_minor: int
 
     def is_paid_by(self, item: Item) -> bool:
         return (
@@ -39,23 +41,29 @@ def payee_of(item: Item) -> str:
 
 
 def find_bills(before: Sequence[Item], last: Sequence[Item]) -> list[Seen]:
-    """The bills that were seen in both of two periods; each item counts once."""
-    free: dict[str, list[Item]] = {}
-    for item in before:
-        free.setdefault(payee_of(item), []).append(item)
-    found = []
-    for item in last:
-        twins = [each for each in free.get(payee_of(item), ()) if _are_alike(each, item)]
-        if payee_of(item) and twins:
-            twin = min(twins, key=lambda each: abs(each.day - item.day))
-            free[payee_of(item)].remove(twin)
-            found.append(Seen(payee_of(item), item.day, item.amount_minor))
-    return found
+    """The bills that were seen in both of two periods."""
+    earlier, later = _lone_payments(before), _lone_payments(last)
+    return [
+        Seen(payee, item.day, item.amount_minor, earlier[payee].amount_minor)
+        for payee, item in later.items()
+        if payee in earlier and _are_alike(earlier[payee], item)
+    ]
+
+
+def _lone_payments(items: Iterable[Item]) -> dict[str, Item]:
+    """By payee, the item of those who were paid once."""
+    found: dict[str, Item] = {}
+    again = set()
+    for item in items:
+        payee = payee_of(item)
+        if payee and item.amount_minor > 0 and not item.is_bill:
+            if payee in found:
+                again.add(payee)
+            found[payee] = item
+    return {payee: item for payee, item in found.items() if payee not in again}
 
 
 def _are_alike(one: Item, other: Item) -> bool:
-    if one.is_bill or other.is_bill or one.amount_minor <= 0 or other.amount_minor <= 0:
-        return False
     larger = max(one.amount_minor, other.amount_minor)
     return (
         abs(one.amount_minor - other.amount_minor) <= AMOUNT_APART_MAX * larger
@@ -64,12 +72,16 @@ def _are_alike(one: Item, other: Item) -> bool:
 
 
 def without_bills(items: Iterable[Item], seen: Sequence[Seen]) -> list[Item]:
-    """The flexible items: neither the payment of a confirmed bill nor of one that was seen."""
-    return [
-        item
-        for item in items
-        if not item.is_bill and not any(each.is_paid_by(item) for each in seen)
-    ]
+    """The flexible items: neither the payment of a confirmed bill nor of one that was seen.
+
+    A bill takes one item of a period, the one nearest to its day.
+    """
+    left = [item for item in items if not item.is_bill]
+    for each in seen:
+        payments = [item for item in left if each.is_paid_by(item)]
+        if payments:
+            left.remove(min(payments, key=lambda item: abs(item.day - each.day)))
+    return left
 
 
 def still_due(standing: Standing, seen: Sequence[Seen]) -> list[Bill]:
@@ -88,6 +100,7 @@ def still_due(standing: Standing, seen: Sequence[Seen]) -> list[Bill]:
                     standing.first_day + timedelta(days=day),
                     each.amount_minor,
                     is_confirmed=False,
+                    other_minor=each.before_minor,
                 )
             )
     return due

@@ -6,6 +6,7 @@ what is spent now, have gone over the limit? The second puts a number of items s
 spent and of the bills still due. The more past there is, the more the first one counts.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -25,8 +26,15 @@ from pennybell.forecast.model import (
     tier_of,
 )
 
-PAST_HALF_AT: Final = 4
-"""Past periods with which both opinions weigh the same: the weight of the past is H / (H + 4)."""
+PAST_HALF_AT: Final = 6
+"""Past periods with which both opinions weigh the same: the weight of the past is H / (H + 6)."""
+
+SURPRISE: Final = 0.25
+"""Periods of either outcome added to the own past, so that what never happened is not impossible."""
+
+PRIOR_PERIODS: Final = 1.0
+"""Periods the past counts for, beside this one, when the number of items to come is judged: the
+months of one budget differ by more than chance, and how this one goes says most about its rest."""
 
 PRIOR_ITEMS: Final = 0.5
 """Items assumed seen before any period was: nothing seen yet is no proof that nothing comes."""
@@ -35,6 +43,9 @@ WIDENED: Final = 4
 """How much a grid that reaches too short for the 90th percentile is stretched, as often as needed."""
 _WIDENED_MAX: Final = 4
 
+COARSE_STEPS: Final = 64
+"""Enough for percentiles far beyond the limit; the recursion costs the square of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Known:
@@ -42,25 +53,36 @@ class _Known:
 
     spent_minor: int
     bills: tuple[Bill, ...]
-    bills_minor: int
     rests: tuple[int, ...]
     sizes: tuple[int, ...]
     rate: Rate
+
+    @property
+    def bills_minor(self) -> int:
+        return sum(bill.amount_minor for bill in self.bills)
+
+    @property
+    def bills_either(self) -> tuple[int, int]:
+        """All bills as they were the last time, and as they may be otherwise; both as likely."""
+        others = (
+            bill.amount_minor if bill.other_minor is None else bill.other_minor
+            for bill in self.bills
+        )
+        return self.bills_minor, sum(others)
 
 
 def predict(standing: Standing) -> Prediction:
     """Say how a budget will end. The same standing has the same answer; nothing else is looked at."""
     known = _learn(standing)
-    periods = len(known.rests)
     over = known.spent_minor > standing.limit_minor
-    if periods < PERIODS_MIN:
-        probability = 1.0 if over else None
-        final = None
-        usual = 0
-    else:
-        room = standing.limit_minor - known.spent_minor
-        probability = 1.0 if over else _probability(known, room, standing.limit_minor)
-        final = _final(known, standing.limit_minor)
+    probability: float | None = 1.0 if over else None
+    final = None
+    usual = 0
+    if len(known.rests) >= PERIODS_MIN:
+        counted = _counted_rest(standing, known)
+        if not over:
+            probability = _probability(standing, known, counted)
+        final = _final(known, counted)
         usual = max(0, final.p50_minor - known.spent_minor - known.bills_minor)
     return Prediction(
         probability=probability,
@@ -72,8 +94,18 @@ def predict(standing: Standing) -> Prediction:
             Reason("bills", known.bills_minor, known.bills),
             Reason("usual_rest", usual),
         ),
-        periods_known=periods,
+        periods_known=len(known.rests),
     )
+
+
+def overrun_probability(standing: Standing) -> float | None:
+    """The probability of `predict` alone, for those who ask often."""
+    known = _learn(standing)
+    if known.spent_minor > standing.limit_minor:
+        return 1.0
+    if len(known.rests) < PERIODS_MIN:
+        return None
+    return _probability(standing, known, _counted_rest(standing, known))
 
 
 def _learn(standing: Standing) -> _Known:
@@ -86,7 +118,6 @@ def _learn(standing: Standing) -> _Known:
     return _Known(
         spent_minor=sum(item.amount_minor for item in so_far),
         bills=bills,
-        bills_minor=sum(bill.amount_minor for bill in bills),
         rests=tuple(_rest(standing, period) for period in recent),
         sizes=tuple(item.amount_minor for items in flexible for item in items),
         rate=_rate(standing, [len(items) for items in flexible], len(current)),
@@ -126,45 +157,55 @@ def _rest(standing: Standing, period: Period) -> int:
 
 def _rate(standing: Standing, counts: Sequence[int], count_so_far: int) -> Rate:
     """The number of items to come: the past periods as prior, this one's count as evidence."""
+    if not counts:
+        return Rate(PRIOR_ITEMS, 0.0)
     share_gone = standing.days_gone / standing.days
-    shape = PRIOR_ITEMS + sum(counts) + count_so_far
-    return Rate(shape, (1 - share_gone) / (len(counts) + share_gone) if counts else 0.0)
+    usual = (PRIOR_ITEMS + sum(counts)) / len(counts)
+    shape = PRIOR_PERIODS * usual + count_so_far
+    return Rate(shape, (1 - share_gone) / (PRIOR_PERIODS + share_gone))
 
 
-def _probability(known: _Known, room: int, limit: int) -> float:
+def _counted_rest(standing: Standing, known: _Known) -> Compound:
+    """The second opinion: flexible items still to come.
+
+    The grid is laid over the limit, not over what is left of it, so that it stays the same while
+    spending goes on: rounding can then never make a probability fall when something is bought.
+    """
+    reach = max(standing.limit_minor, standing.limit_minor - known.spent_minor)
+    return Compound(known.sizes, known.rate, reach)
+
+
+def _probability(standing: Standing, known: _Known, counted: Compound) -> float:
+    room = standing.limit_minor - known.spent_minor
     over = sum(rest > room for rest in known.rests)
     periods = len(known.rests)
-    own_past = (over + 0.5) / (periods + 1)
-    # The grid is laid over the limit, not over the room, so that it stays the same while spending
-    # goes on: rounding can then never make a probability fall when something is bought.
-    rest = Compound(known.sizes, known.rate, max(limit, room))
-    counted = rest.exceeds(room - known.bills_minor)
+    own_past = (over + SURPRISE) / (periods + 2 * SURPRISE)
     weight = periods / (periods + PAST_HALF_AT)
-    return weight * own_past + (1 - weight) * counted
+    chances = [counted.exceeds(room - bills_minor) for bills_minor in known.bills_either]
+    return weight * own_past + (1 - weight) * sum(chances) / len(chances)
 
 
-def _final(known: _Known, limit: int) -> Spread:
+def _final(known: _Known, counted: Compound) -> Spread:
     """Percentiles of the final total, both opinions weighed as in the probability."""
     periods = len(known.rests)
     weight = periods / (periods + PAST_HALF_AT)
-    points = [(float(rest), weight / periods) for rest in known.rests]
-    reach = max(limit, max(known.sizes, default=0) // WIDENED, 1)
-    rest = Compound(known.sizes, known.rate, reach)
     for _ in range(_WIDENED_MAX):
-        if not known.sizes or rest.reached >= 0.95:
+        if counted.reached >= 0.95:
             break
-        reach *= WIDENED
-        rest = Compound(known.sizes, known.rate, reach)
-    if known.sizes:
-        points += [(known.bills_minor + amount, (1 - weight) * p) for amount, p in rest.points()]
-        points.append((known.bills_minor + reach, (1 - weight) * (1 - rest.reached)))
-    else:
-        points.append((known.bills_minor, 1 - weight))
+        counted = Compound(
+            known.sizes, known.rate, counted.reach_minor * WIDENED, steps=COARSE_STEPS
+        )
+    points = [(float(rest), weight / periods) for rest in known.rests]
+    points += [
+        (bills_minor + amount, (1 - weight) / 2 * share)
+        for bills_minor in known.bills_either
+        for amount, share in counted.points()
+    ]
     points.sort()
     cumulated = list(accumulate(share for _, share in points))
 
     def percentile(share: float) -> int:
-        step = next((i for i, sum_ in enumerate(cumulated) if sum_ >= share - 1e-9), -1)
-        return known.spent_minor + round(points[step][0])
+        step = bisect_left(cumulated, share - 1e-9)
+        return known.spent_minor + round(points[min(step, len(points) - 1)][0])
 
     return Spread(percentile(0.1), percentile(0.5), percentile(0.9))

@@ -67,12 +67,19 @@ class History:
 
 @dataclass(frozen=True, slots=True)
 class Bill:
-    """One payment still to come in the period. `is_confirmed`: a person said that it recurs."""
+    """One payment still to come in the period.
+
+    Attributes:
+        amount_minor: the last known or expected one.
+        is_confirmed: a person said that it recurs.
+        other_minor: an amount it may have as well: of the time before, or the far end of a range.
+    """
 
     name: str
     due: date
     amount_minor: int
     is_confirmed: bool = True
+    other_minor: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -55,10 +55,28 @@ def test_payment_of_half_to_twice_the_amount_clears_it(amount_minor: int, is_cle
     assert (left == []) is is_cleared
 
 
-def test_one_payment_clears_one_of_two_bills() -> None:
+def test_who_is_paid_twice_a_period_is_a_habit_and_no_bill() -> None:
     twice = [PHONE, replace(PHONE, day=20)]
-    assert due(standing(200_00, twice, twice, items=[PHONE], gone=12)) == [("Phone Company", 21)]
-    assert due(standing(200_00, twice, twice, items=twice, gone=25)) == []
+    assert due(standing(200_00, twice, twice, gone=3)) == []
+    assert due(standing(200_00, twice, [PHONE], gone=3)) == []
+    refunded = [PHONE, replace(PHONE, day=20, amount_minor=-5_00)]
+    assert due(standing(200_00, refunded, [PHONE], gone=3)) == [("Phone Company", 10)]
+
+
+def test_bill_may_be_as_dear_as_the_time_before() -> None:
+    cheaper = replace(PHONE, amount_minor=36_00)
+    asked = standing(38_00, [cheaper], [PHONE], gone=3)
+    (bill,) = predict(asked).reasons[1].bills
+    assert (bill.amount_minor, bill.other_minor) == (40_00, 36_00)
+    certain = predict(replace(asked, limit_minor=35_00)).probability
+    likely = predict(asked).probability
+    no = predict(replace(asked, limit_minor=40_00)).probability
+    assert certain is not None
+    assert likely is not None
+    assert no is not None
+    assert certain > 0.9
+    assert 0.4 < likely < 0.6
+    assert no < 0.1
 
 
 def test_late_bill_is_expected_for_five_days_more() -> None:
