@@ -26,6 +26,7 @@ VERBS: Final = {
     "openapi": "pennybell.cli.catalogue:openapi",
     "events": "pennybell.cli.catalogue:events",
     "loadtest": "pennybell.cli.loadtest:loadtest",
+    "forecast": "pennybell.cli.forecast:app",
 }
 """Where each verb lives: a function, or a group with verbs of its own."""
 
