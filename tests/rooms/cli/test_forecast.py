@@ -196,5 +196,5 @@ def test_both_sources_at_once_and_unknown_currencies_are_refused(
 ) -> None:
     both = pennybell("forecast", "evaluate", "--transactions", ours, "--generated", "100")
     assert both.err == "Give either --transactions FILE or --generated CHECKS.\n"
-    currency = pennybell("forecast", "evaluate", "--transactions", ours, "--currency", "XXX")
-    assert currency.err == "'XXX' is not a currency code such as EUR.\n"
+    currency = pennybell("forecast", "evaluate", "--transactions", ours, "--currency", "XTS")
+    assert currency.err == "'XTS' is not a currency code such as EUR.\n"
