@@ -99,7 +99,7 @@ class Follower:
             self._bell.notify()
         if self._thread is not None:
             self._thread.join()
-            self._keep_place()
+        self._keep_place()
 
     def wake(self, scope: str) -> None:
         with self._bell:

@@ -115,6 +115,9 @@ def test_what_was_committed_while_it_was_off_is_read_at_the_start_and_not_again(
         readers.start()
         wait_for(lambda: tagged(ledger, robin) == recorded(ledger, robin))
         readers.stop()
+    last = Follower(Tally(), ledger.work)
+    catch_up(last, robin)
+    last.stop()
     again = Tally()
     catch_up(Follower(again, ledger.work), robin)
     assert again.looked == []  # even facts that meant nothing were not read a second time
