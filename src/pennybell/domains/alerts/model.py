@@ -12,15 +12,14 @@ from pennybell.events.shapes import (
     AlertSettings,
     Severity,
 )
-from pennybell.kit.money import exponent_of
 
 KINDS: Final[tuple[AlertKind, ...]] = get_args(AlertKind)
 
-LARGE_EXPENSE_MAJOR: Final = 500
-LARGE_DEPOSIT_MAJOR: Final = 1_000
-LOW_BALANCE_MAJOR: Final = 100
-COARSE: Final = 100
-"""A currency without decimals counts in units of about a hundredth of the others'."""
+LARGE_EXPENSE_MINOR: Final = 50_000
+LARGE_DEPOSIT_MINOR: Final = 100_000
+LOW_BALANCE_MINOR: Final = 10_000
+"""In any currency: 500 euros, 50,000 yen, 50 dinars. A household that changes its currency keeps
+them, so that nothing moves which no event tells of."""
 
 LOW_BALANCE_DAYS: Final = 14
 BILL_DAYS: Final = 3
@@ -88,15 +87,13 @@ def step(numbers: AlertNumbers) -> tuple[object, ...]:
     return (*material(numbers), percent, chance)
 
 
-def default_settings(currency: str) -> AlertSettings:
+def default_settings() -> AlertSettings:
     """Nothing is switched off; amounts that are large in most households."""
-    exponent = exponent_of(currency)
-    unit = 10**exponent if exponent else COARSE
     return AlertSettings(
         off=[],
-        large_expense_minor=LARGE_EXPENSE_MAJOR * unit,
-        large_deposit_minor=LARGE_DEPOSIT_MAJOR * unit,
-        low_balance_minor=LOW_BALANCE_MAJOR * unit,
+        large_expense_minor=LARGE_EXPENSE_MINOR,
+        large_deposit_minor=LARGE_DEPOSIT_MINOR,
+        low_balance_minor=LOW_BALANCE_MINOR,
         low_balance_days=LOW_BALANCE_DAYS,
         bill_days=BILL_DAYS,
         version=1,

@@ -15,7 +15,6 @@ from pennybell.domains.alerts.model import (
     material,
     step,
 )
-from pennybell.domains.households import repository as households
 from pennybell.errors import Invalid, NotFound, Stale
 from pennybell.events.shapes import Alert, AlertSettings
 from pennybell.events.vocabulary import (
@@ -226,11 +225,7 @@ def _of_budget(alert: Alert) -> BudgetAlert:
 
 def _settings(asked: UnitOfWork | Reading, *, lock: bool = False) -> AlertSettings:
     found = repository.find_settings(asked.connection, asked.household_id, lock=lock)
-    if found is not None:
-        return found
-    household = households.find(asked.connection, asked.household_id)
-    assert household is not None
-    return default_settings(household.currency)
+    return default_settings() if found is None else found
 
 
 def _encode(last: Alert) -> str:
