@@ -1,5 +1,7 @@
 """Fixtures for every test: see tests/services/plugin.py and the plugins of tests/kit/."""
 
+import signal
+
 from hypothesis import settings
 
 pytest_plugins = ["tests.services.plugin", "tests.kit.plugin", "tests.kit.printed"]
@@ -7,3 +9,8 @@ pytest_plugins = ["tests.services.plugin", "tests.kit.plugin", "tests.kit.printe
 # How long an example takes is the machine's affair: speed is measured in benchmarks/.
 settings.register_profile("pennybell", deadline=None)
 settings.load_profile("pennybell")
+
+# A shell without job control lets what it starts in the background ignore Ctrl-C, and so would the
+# programs that tests interrupt.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
