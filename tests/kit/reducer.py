@@ -106,8 +106,8 @@ class State:
             self.household = payload
         elif type_ == "alert_settings.updated":
             self.alert_settings = _without_previous(payload)
-        elif type_ == "budget.alert":
-            pass  # says beside an alert what that alert says
+        elif type_ in {"budget.alert", "rates.imported"}:
+            pass  # says beside an alert what that alert says; the market's rates are not held
         elif type_.startswith("transaction."):
             self._set_transaction(type_, payload)
         elif type_.startswith("member."):

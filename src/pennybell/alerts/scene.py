@@ -37,6 +37,7 @@ EVERYTHING: Final = frozenset(
         "rate.created",
         "rate.updated",
         "rate.deleted",
+        "rates.imported",
         "category.updated",
         "category.deleted",
     }

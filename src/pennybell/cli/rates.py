@@ -7,7 +7,7 @@ from typing import Annotated, Final
 import typer
 
 from pennybell.cli.house import open_house
-from pennybell.domains.rates import ecb, repository
+from pennybell.domains.rates import ecb, repository, service
 
 app = typer.Typer(no_args_is_help=True, help="Exchange rates of the market, for every household.")
 
@@ -42,6 +42,11 @@ def import_rates(
         for start in range(0, len(found), ROWS_PER_COMMIT):
             unit = found[start : start + ROWS_PER_COMMIT]
             house.database.submit(partial(repository.put_market_rates, found=unit)).result()
+        with house.database.read() as connection:
+            concerned = repository.find_with_foreign_money(connection)
+        for household_id in concerned:
+            announce = partial(service.announce_market, found=found)
+            house.work.submit_unasked(household_id, announce).result()
     days = {each.day for each in found}
     currencies = {each.currency for each in found}
     typer.echo(f"{len(found)} rates of {len(currencies)} currencies, {min(days)} to {max(days)}.")

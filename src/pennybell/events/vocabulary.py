@@ -163,6 +163,16 @@ class RateDeleted(Rate, Event):
     wire_type = "rate.deleted"
 
 
+class RatesImported(Event):
+    """The market's rates of these days are new: sums of foreign money may have moved."""
+
+    wire_type = "rates.imported"
+    count: int
+    currencies: list[str]
+    from_date: date
+    to_date: date
+
+
 class AlertRaised(Alert, Event):
     """Something became true that the household wants to know, or is true again (`times`)."""
 

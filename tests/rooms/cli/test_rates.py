@@ -36,6 +36,21 @@ def test_imported_rates_count_for_every_household_at_once(
         assert known(person, "EUR", "CHF", "2026-01-26") is None
 
 
+def test_who_has_foreign_money_is_told_and_nobody_else(
+    server: ServerProcess, pennybell: Verb, robin: Person
+) -> None:
+    robin.open_account(currency="KWD")
+    other = register(server.url)
+    seen = {person.user_id: len(person.events()) for person in (robin, other)}
+
+    pennybell("rates", "import", str(FILES / "eurofxref-hist.csv"), **server.settings)
+
+    (told,) = robin.events()[seen[robin.user_id] :]
+    assert told["type"] == "rates.imported"
+    assert told["payload"]["to_date"] == "2026-01-27"
+    assert len(other.events()) == seen[other.user_id]
+
+
 def test_the_same_file_again_changes_nothing_and_a_newer_one_corrects(
     server: ServerProcess, pennybell: Verb, robin: Person, tmp_path: Path
 ) -> None:

@@ -327,6 +327,13 @@ export interface RateUpdated {
   previous: Record<string, unknown>;
 }
 
+export interface RatesImported {
+  count: number;
+  currencies: string[];
+  from_date: string;
+  to_date: string;
+}
+
 export interface ResyncRequired {
   reason: "epoch" | "pruned" | "ahead" | "behind" | "joined";
   head: number;
@@ -542,6 +549,7 @@ export interface EventPayloads {
   "rate.created": RateCreated;
   "rate.deleted": RateDeleted;
   "rate.updated": RateUpdated;
+  "rates.imported": RatesImported;
   "tag.created": TagCreated;
   "tag.deleted": TagDeleted;
   "tag.updated": TagUpdated;

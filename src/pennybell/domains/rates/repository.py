@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, exists, func, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
 from pennybell.domains.rates.conversion import EURO, MARKET_DAYS_MAX, Quote, Rates
@@ -13,7 +13,11 @@ from pennybell.domains.rates.model import MarketRate
 from pennybell.errors import Conflict
 from pennybell.events.shapes import Rate
 from pennybell.storage import dialect
+from pennybell.storage.guard import across_households
 from pennybell.storage.prepared import Prepared
+from pennybell.storage.tables.budgets import budgets
+from pennybell.storage.tables.households import households
+from pennybell.storage.tables.ledger import accounts
 from pennybell.storage.tables.rates import market_rates, rates
 
 EARLIEST = date.min + timedelta(days=MARKET_DAYS_MAX)
@@ -51,6 +55,22 @@ _market_within = select(market_rates).where(
     market_rates.c.currency.in_(bindparam("currencies", expanding=True)),
     market_rates.c.date >= bindparam("first"),
     market_rates.c.date <= bindparam("last"),
+)
+
+_with_foreign_money = (
+    select(households.c.id)
+    .where(
+        or_(
+            *(
+                exists().where(
+                    table.c.household_id == households.c.id,
+                    table.c.currency != households.c.currency,
+                )
+                for table in (accounts, budgets)
+            )
+        )
+    )
+    .order_by(households.c.id)
 )
 
 _put_market = {
@@ -108,6 +128,12 @@ def put_market_rates(connection: Connection, found: Sequence[MarketRate]) -> Non
     """Write the market's rates; one that is there already is replaced."""
     rows = [{"currency": each.currency, "date": each.day, "rate": each.rate} for each in found]
     _put_market[connection.dialect.name].run(connection, rows)
+
+
+def find_with_foreign_money(connection: Connection) -> list[str]:
+    """The households with an account or a budget in a currency that is not theirs, by id."""
+    statement = across_households(_with_foreign_money, reason="the market's rates are everybody's")
+    return [str(row.id) for row in connection.execute(statement)]
 
 
 def _to_shape(row: Any) -> Rate:

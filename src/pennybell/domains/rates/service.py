@@ -1,14 +1,15 @@
 """A household's own exchange rates: enter, correct, delete, and what a pair costs on a day."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Context, Decimal
 from typing import Any
 
 from pennybell.domains.rates import repository
-from pennybell.domains.rates.model import RATES_MAX, SHOWN_DIGITS, RateDraft, plain
+from pennybell.domains.rates.model import RATES_MAX, SHOWN_DIGITS, MarketRate, RateDraft, plain
 from pennybell.errors import Conflict, Invalid, NotFound, Stale
 from pennybell.events.shapes import Rate
-from pennybell.events.vocabulary import RateCreated, RateDeleted, RateUpdated
+from pennybell.events.vocabulary import RateCreated, RateDeleted, RatesImported, RateUpdated
 from pennybell.outbox.unit_of_work import Reading, UnitOfWork
 
 
@@ -66,6 +67,19 @@ def delete_rate(uow: UnitOfWork, rate_id: str, *, if_match: int | None) -> Rate:
     repository.delete_rate(uow.connection, uow.household_id, rate_id)
     uow.emit(RateDeleted.carrying(rate))
     return rate
+
+
+def announce_market(uow: UnitOfWork, found: Sequence[MarketRate]) -> None:
+    """Tell a household of rates that an operator imported. Emits: rates.imported."""
+    days = [each.day for each in found]
+    uow.emit(
+        RatesImported(
+            count=len(found),
+            currencies=sorted({each.currency for each in found}),
+            from_date=min(days),
+            to_date=max(days),
+        )
+    )
 
 
 def read_all(reading: Reading) -> list[Rate]:
