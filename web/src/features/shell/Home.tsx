@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from "react";
+import { type ComponentType, lazy, Suspense, useEffect } from "react";
 import { Navigate, Route, Routes, useLocation, useSearchParams } from "react-router";
 import { sentence } from "~/api/problem";
 import { EditorProvider } from "~/features/shell/editor";
@@ -6,17 +6,15 @@ import { Left } from "~/features/shell/Left";
 import { bringTheRest, parts } from "~/features/shell/parts";
 import { Shell } from "~/features/shell/Shell";
 import { Splash, Unreachable } from "~/features/shell/Splash";
+import { MORE, SCREENS } from "~/features/shell/screens";
 import { useLedgerStart, useUser } from "~/queries/ledger";
 import { live, useMembership } from "~/queries/live";
 import { Boundary } from "~/ui/Boundary";
 import { FormatsProvider } from "~/ui/formats";
 import { Rows } from "~/ui/states";
 
-const Accounts = lazy(parts.accounts);
-const Transactions = lazy(parts.transactions);
-const Import = lazy(parts.import);
-const Household = lazy(parts.household);
-const Settings = lazy(parts.settings);
+const MorePage = lazy(parts.more);
+const PAGES = SCREENS.map(({ path, part }) => ({ path, Page: lazy<ComponentType>(parts[part]) }));
 
 /** One household, from its snapshot on. */
 export function Home() {
@@ -47,11 +45,11 @@ function Pages() {
           <Boundary key={pathname}>
             <Suspense fallback={<Rows />}>
               <Routes>
-                <Route path="/" element={<Accounts />} />
-                <Route path="/transactions" element={<Transactions />} />
-                <Route path="/import" element={<Import />} />
-                <Route path="/household" element={<Household />} />
-                <Route path="/settings" element={<Settings />} />
+                {PAGES.map(({ path, Page }) => (
+                  <Route key={path} path={path === "/" ? path : `${path}/*`} element={<Page />} />
+                ))}
+                <Route path={MORE} element={<MorePage />} />
+                <Route path="/" element={<Navigate to="/accounts" replace />} />
                 <Route path="/sign-in" element={<Onward />} />
                 <Route path="/register" element={<Onward />} />
                 <Route path="/*" element={<Navigate to="/" replace />} />

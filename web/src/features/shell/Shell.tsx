@@ -5,6 +5,7 @@ import { useEditor } from "~/features/shell/editor";
 import classes from "~/features/shell/Shell.module.css";
 import { Sidebar } from "~/features/shell/Sidebar";
 import { Status } from "~/features/shell/Status";
+import { titleAt } from "~/features/shell/screens";
 import { TabBar } from "~/features/shell/TabBar";
 import { useArrivals } from "~/features/shell/useArrivals";
 import { useKeys } from "~/features/shell/useKeys";
@@ -12,21 +13,13 @@ import { useCanAdd } from "~/queries/ledger";
 import { Bell } from "~/ui/Bell";
 import { PlusIcon } from "~/ui/icons";
 
-const TITLES: Record<string, string> = {
-  "/": "Accounts",
-  "/transactions": "Transactions",
-  "/import": "Import",
-  "/household": "Household",
-  "/settings": "Settings",
-};
-
 export function Shell({ children }: { children: ReactNode }) {
   const { pathname, search } = useLocation();
   const editor = useEditor();
   const canAdd = useCanAdd();
   useKeys();
   useArrivals();
-  const title = TITLES[pathname] ?? "Pennybell";
+  const title = titleAt(pathname);
   const account = new URLSearchParams(search).get("account") ?? undefined;
   return (
     <div className={classes.shell}>

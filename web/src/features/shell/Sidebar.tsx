@@ -1,16 +1,18 @@
-import { Link, NavLink, useLocation } from "react-router";
+import { Link, useLocation } from "react-router";
 import { groupsOf, isOpenAccount } from "~/features/accounts/groups";
 import { HouseholdMenu } from "~/features/shell/HouseholdMenu";
 import classes from "~/features/shell/Sidebar.module.css";
+import { isCurrent, SCREENS, type Screen } from "~/features/shell/screens";
 import { UserMenu } from "~/features/shell/UserMenu";
+import { Waiting } from "~/features/shell/Waiting";
 import { useAccounts, useCanWrite } from "~/queries/ledger";
 import { Wordmark } from "~/ui/Bell";
-import { GearIcon, ImportIcon, ListIcon, PeopleIcon, WalletIcon } from "~/ui/icons";
 import { Money } from "~/ui/Money";
 import { UserText } from "~/ui/UserText";
 
 export function Sidebar() {
   const canWrite = useCanWrite();
+  const shown = SCREENS.filter(({ isForWriters }) => canWrite || !isForWriters);
   return (
     <aside className={classes.side}>
       <Link to="/" className={classes.brand} aria-label="Pennybell">
@@ -18,45 +20,32 @@ export function Sidebar() {
       </Link>
       <HouseholdMenu />
       <nav className={classes.nav} aria-label="Main">
-        <NavLink to="/" end className={classes.link ?? ""}>
-          <WalletIcon />
-          Accounts
-        </NavLink>
-        <PlainTransactionsLink />
-        {canWrite && (
-          <NavLink to="/import" className={classes.link ?? ""}>
-            <ImportIcon />
-            Import
-          </NavLink>
-        )}
-        <NavLink to="/household" className={classes.link ?? ""}>
-          <PeopleIcon />
-          Household
-        </NavLink>
-        <NavLink to="/settings" className={classes.link ?? ""}>
-          <GearIcon />
-          Settings
-        </NavLink>
+        <Ways screens={shown.filter(({ group }) => group === "money")} />
+        <Balances />
+        <Ways screens={shown.filter(({ group }) => group === "app")} />
       </nav>
-      <Balances />
       <UserMenu />
     </aside>
   );
 }
 
-/** Not current while one account's rows are shown: then that account is. */
-function PlainTransactionsLink() {
+function Ways({ screens }: { screens: readonly Screen[] }) {
   const { pathname, search } = useLocation();
-  const isCurrent = pathname === "/transactions" && !new URLSearchParams(search).has("account");
   return (
-    <Link
-      to="/transactions"
-      className={`${classes.link} ${isCurrent ? "active" : ""}`}
-      aria-current={isCurrent ? "page" : undefined}
-    >
-      <ListIcon />
-      Transactions
-    </Link>
+    <div className={classes.ways}>
+      {screens.map((screen) => (
+        <Link
+          key={screen.path}
+          to={screen.path}
+          className={classes.link}
+          aria-current={isCurrent(screen, pathname, search) ? "page" : undefined}
+        >
+          <screen.Icon />
+          {screen.title}
+          {screen.useCount && <Waiting useCount={screen.useCount} />}
+        </Link>
+      ))}
+    </div>
   );
 }
 

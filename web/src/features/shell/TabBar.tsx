@@ -1,32 +1,52 @@
-import { NavLink } from "react-router";
+import { Link, useLocation } from "react-router";
+import { isCurrent, MORE, SCREENS, type Screen } from "~/features/shell/screens";
 import classes from "~/features/shell/TabBar.module.css";
-import { GearIcon, ListIcon, PeopleIcon, PlusIcon, WalletIcon } from "~/ui/icons";
+import { Waiting } from "~/features/shell/Waiting";
+import { MoreIcon, PlusIcon } from "~/ui/icons";
 
-/** The phone's way around. */
+const TABS = SCREENS.filter(({ isTab }) => isTab);
+const COUNTED = SCREENS.filter(({ isTab, useCount }) => !isTab && useCount);
+
+/** The phone's way around: the main screens, the button to record, and the way to all others. */
 export function TabBar({ onAdd }: { onAdd: (() => void) | null }) {
+  const { pathname, search } = useLocation();
+  const isElsewhere = !TABS.some((screen) => isCurrent(screen, pathname, ""));
   return (
     <nav className={classes.tabs} aria-label="Main">
-      <NavLink to="/" end className={classes.tab ?? ""}>
-        <WalletIcon size={22} />
-        Accounts
-      </NavLink>
-      <NavLink to="/transactions" className={classes.tab ?? ""}>
-        <ListIcon size={22} />
-        Transactions
-      </NavLink>
+      {TABS.slice(0, 2).map((screen) => (
+        <Tab key={screen.path} screen={screen} isHere={isCurrent(screen, pathname, search)} />
+      ))}
       {onAdd && (
         <button type="button" className={classes.add} aria-label="Add transaction" onClick={onAdd}>
           <PlusIcon size={24} />
         </button>
       )}
-      <NavLink to="/household" className={classes.tab ?? ""}>
-        <PeopleIcon size={22} />
-        Household
-      </NavLink>
-      <NavLink to="/settings" className={classes.tab ?? ""}>
-        <GearIcon size={22} />
-        Settings
-      </NavLink>
+      {TABS.slice(2).map((screen) => (
+        <Tab key={screen.path} screen={screen} isHere={isCurrent(screen, pathname, search)} />
+      ))}
+      <Link to={MORE} className={classes.tab} aria-current={isElsewhere ? "page" : undefined}>
+        <MoreIcon size={22} />
+        More
+        <Waiting useCount={useAllCounts} corner />
+      </Link>
     </nav>
   );
+}
+
+function Tab({ screen, isHere }: { screen: Screen; isHere: boolean }) {
+  return (
+    <Link to={screen.path} className={classes.tab} aria-current={isHere ? "page" : undefined}>
+      <screen.Icon size={22} />
+      {screen.title}
+      {screen.useCount && <Waiting useCount={screen.useCount} corner />}
+    </Link>
+  );
+}
+
+/** Of all that is behind "More". */
+function useAllCounts(): number {
+  let sum = 0;
+  // biome-ignore lint/correctness/useHookAtTopLevel: the list never changes, so neither does the order of the hooks.
+  for (const { useCount } of COUNTED) sum += useCount?.() ?? 0;
+  return sum;
 }

@@ -8,6 +8,7 @@ export const parts = {
   household: patiently(() => import("~/features/household/HouseholdPage")),
   settings: patiently(() => import("~/features/settings/SettingsPage")),
   import: patiently(() => import("~/features/import/ImportPage")),
+  more: patiently(() => import("~/features/shell/MorePage")),
 };
 
 const AFTER_MS = 150;

@@ -134,7 +134,7 @@ function NothingYet() {
             {hasAccount ? (
               <Button onClick={() => add()}>Record the first</Button>
             ) : (
-              <Button component={Link} to="/">
+              <Button component={Link} to="/accounts">
                 Start with an account
               </Button>
             )}
