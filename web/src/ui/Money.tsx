@@ -1,7 +1,6 @@
-import { exponentOf } from "~/lib/currencies";
-import { toDecimal } from "~/lib/money";
 import { useFormats } from "~/ui/formats";
 import classes from "~/ui/Money.module.css";
+import { exactly, moneyFormat } from "~/ui/moneyText";
 
 export interface MoneyProps {
   /** In the currency's minor unit; spending is negative. */
@@ -16,9 +15,7 @@ export interface MoneyProps {
 /** The only way an amount reaches the screen. The sign is written out: colour is never the only signal. */
 export function Money({ minor, currency, tone = "balance", size = "normal" }: MoneyProps) {
   const { locale } = useFormats();
-  const parts = formatter(locale, currency, tone === "flow").formatToParts(
-    toDecimal(minor, exponentOf(currency)) as Intl.StringNumericLiteral,
-  );
+  const parts = moneyFormat(locale, currency, tone === "flow").formatToParts(exactly(minor, currency));
   const sign = minor > 0 ? "positive" : minor < 0 ? "negative" : "zero";
   return (
     <bdi className={classes.money} data-tone={tone} data-sign={sign} data-size={size}>
@@ -34,23 +31,4 @@ export function Money({ minor, currency, tone = "balance", size = "normal" }: Mo
 
 function Fine({ text }: { text: string }) {
   return <span className={classes.fine}>{text}</span>;
-}
-
-const formatters = new Map<string, Intl.NumberFormat>();
-
-function formatter(locale: string, currency: string, plus: boolean): Intl.NumberFormat {
-  const digits = exponentOf(currency);
-  const key = `${locale} ${currency} ${digits} ${plus}`;
-  let found = formatters.get(key);
-  if (!found) {
-    found = new Intl.NumberFormat(locale, {
-      style: "currency",
-      currency,
-      minimumFractionDigits: digits,
-      maximumFractionDigits: digits,
-      signDisplay: plus ? "exceptZero" : "negative",
-    });
-    formatters.set(key, found);
-  }
-  return found;
 }
