@@ -19,10 +19,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 VENV = ROOT / ".venv"
 UNFINISHED = VENV / ".unfinished"
-LOCKS = {
-    "runtime": ["requirements.lock", "requirements-build.lock"],
-    "dev": ["requirements-dev.lock"],  # contains the other two
-}
+BUILD_LOCK = "requirements-build.lock"
+LOCKS = {"runtime": "requirements.lock", "dev": "requirements-dev.lock"}
 
 
 def main(arguments: list[str]) -> int:
@@ -54,9 +52,9 @@ def install(level: str) -> None:
         stamp_path(stamp).unlink(missing_ok=True)
     UNFINISHED.touch()
     print("Installing the Python packages into .venv ...", flush=True)
-    locks = [part for lock in LOCKS[level] for part in ("-r", str(ROOT / lock))]
-    pip("install", "--require-hashes", *locks)
-    # The build backend is in the locks: nothing is fetched that no hash vouches for.
+    # What builds packages comes first and from a lock: nothing is fetched that no hash vouches for.
+    for lock in (BUILD_LOCK, LOCKS[level]):
+        pip("install", "--require-hashes", "--no-build-isolation", "-r", str(ROOT / lock))
     pip("install", "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
     UNFINISHED.unlink()
     stamp_path(level).write_text(fingerprint(level))
@@ -127,7 +125,7 @@ def fingerprint(level: str) -> str:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())
     head = {key: project.get(key) for key in ("build-system", "project")}
     parts = [str(ROOT).encode(), json.dumps(head, sort_keys=True).encode(), base_python()]
-    parts += [(ROOT / lock).read_bytes() for lock in LOCKS[level]]
+    parts += [(ROOT / lock).read_bytes() for lock in (BUILD_LOCK, LOCKS[level])]
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 

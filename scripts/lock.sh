@@ -10,7 +10,7 @@ compile() {
     --custom-compile-command "make lock" ${upgrade:+--upgrade} "$@"
 }
 # The dev lock contains the other two, which are held to its versions.
-compile pyproject.toml --group dev --output-file requirements-dev.lock
+compile pyproject.toml --extra apprise --group dev --output-file requirements-dev.lock
 compile pyproject.toml --constraint requirements-dev.lock --output-file requirements.lock
 compile --group build --constraint requirements-dev.lock --output-file requirements-build.lock
 # In a folder without node_modules: what is installed here must not decide what is locked for
