@@ -5,7 +5,7 @@ Tests hold each example to its schema.
 
 from typing import Any, Final
 
-from pennybell.edge import alert_examples, budget_examples
+from pennybell.edge import alert_examples, analytics_examples, budget_examples
 
 Example = dict[str, Any]
 
@@ -350,5 +350,6 @@ ANSWERS: Final[dict[str, Example]] = {
     "Health": {"status": "ok", "version": "0.1.0"},
     **budget_examples.ANSWERS,
     **alert_examples.ANSWERS,
+    **analytics_examples.ANSWERS,
 }
 """Answers, by the name of their schema."""

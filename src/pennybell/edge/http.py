@@ -14,6 +14,7 @@ from pennybell.edge.house import House
 from pennybell.edge.problems import MEDIA_TYPE, document
 from pennybell.edge.routes import (
     alerts,
+    analytics,
     auth,
     budgets,
     events,
@@ -65,6 +66,7 @@ def create_api(house: House, *, lifespan: Callable[[FastAPI], Any]) -> FastAPI:
         budgets,
         rates,
         alerts,
+        analytics,
         imports,
         state,
         events,

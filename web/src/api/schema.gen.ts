@@ -157,6 +157,46 @@ export interface paths {
         patch: operations["patch_alert_settings"];
         trace?: never;
     };
+    "/api/v1/analytics/months": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Months
+         * @description Income, spending and savings rate by month; of the last twelve months by default.
+         */
+        get: operations["get_months"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/spending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Spending
+         * @description Spending by category, payee or tag, largest first; this month's up to today by default.
+         */
+        get: operations["get_spending"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/login": {
         parameters: {
             query?: never;
@@ -2455,6 +2495,67 @@ export interface components {
             /** Items */
             items: components["schemas"]["Member"][];
         };
+        /**
+         * Months
+         * @description Income, spending and savings rate by month, and of the whole range.
+         */
+        Months: {
+            /**
+             * As Of Seq
+             * @description Your newest `seq` that these numbers contain.
+             */
+            as_of_seq: number;
+            /** Currency */
+            currency: string;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /** Income Minor */
+            income_minor: number;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /** Months */
+            months: components["schemas"]["MonthSums"][];
+            /** Saved Minor */
+            saved_minor: number;
+            /** Savings Rate */
+            savings_rate: number | null;
+            /** Spent Minor */
+            spent_minor: number;
+            /** Unconverted */
+            unconverted: components["schemas"]["Unconverted"][];
+        };
+        /**
+         * MonthSums
+         * @description `saved_minor`: income less spending. `savings_rate`: its share of the income; null without.
+         */
+        MonthSums: {
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /** Income Minor */
+            income_minor: number;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /** Month */
+            month: string;
+            /** Saved Minor */
+            saved_minor: number;
+            /** Savings Rate */
+            savings_rate: number | null;
+            /** Spent Minor */
+            spent_minor: number;
+        };
         /** NewAccount */
         NewAccount: {
             /**
@@ -3074,6 +3175,78 @@ export interface components {
             /** Users */
             users: number;
         };
+        /**
+         * Spending
+         * @description Spending of a range by `by`, largest first. A row with two tags counts under each.
+         */
+        Spending: {
+            /**
+             * As Of Seq
+             * @description Your newest `seq` that these numbers contain.
+             */
+            as_of_seq: number;
+            /**
+             * By
+             * @enum {string}
+             */
+            by: "category" | "payee" | "tag";
+            /** Currency */
+            currency: string;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Grain
+             * @enum {string}
+             */
+            grain: "day" | "week" | "month" | "quarter" | "year";
+            /** Items */
+            items: components["schemas"]["SpendingItem"][];
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            rest: components["schemas"]["SpendingRest"];
+            /** Steps */
+            steps: components["schemas"]["Step"][];
+            /** Total Minor */
+            total_minor: number;
+            /** Unconverted */
+            unconverted: components["schemas"]["Unconverted"][];
+        };
+        /**
+         * SpendingItem
+         * @description What was spent under one category, payee or tag; `amounts_minor` are by step.
+         *
+         *     `id`: of the category or tag; null for a payee, and for what has none. `name` null: without.
+         */
+        SpendingItem: {
+            /** Amounts Minor */
+            amounts_minor: number[];
+            /** Id */
+            id: string | null;
+            /** Name */
+            name: string | null;
+            /** Parent Id */
+            parent_id: string | null;
+            /** Total Minor */
+            total_minor: number;
+        };
+        /**
+         * SpendingRest
+         * @description The items that are not listed, added up.
+         */
+        SpendingRest: {
+            /** Amounts Minor */
+            amounts_minor: number[];
+            /** Count */
+            count: number;
+            /** Total Minor */
+            total_minor: number;
+        };
         /** Split */
         Split: {
             /** Amount Minor */
@@ -3082,6 +3255,26 @@ export interface components {
             category_id?: string | null;
             /** Note */
             note?: string | null;
+        };
+        /**
+         * Step
+         * @description One day, week, month, quarter or year; the first and the last may be cut by the range.
+         */
+        Step: {
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /** Name */
+            name: string;
+            /** Total Minor */
+            total_minor: number;
         };
         /** SwitchHousehold */
         SwitchHousehold: {
@@ -4268,6 +4461,169 @@ export interface operations {
             403: components["responses"]["Problem403"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    get_months: {
+        parameters: {
+            query?: {
+                /** @example EUR */
+                currency?: "AED" | "AFN" | "ALL" | "AMD" | "AOA" | "ARS" | "AUD" | "AWG" | "AZN" | "BAM" | "BBD" | "BDT" | "BGN" | "BHD" | "BIF" | "BMD" | "BND" | "BOB" | "BRL" | "BSD" | "BTN" | "BWP" | "BYN" | "BZD" | "CAD" | "CDF" | "CHF" | "CLF" | "CLP" | "CNY" | "COP" | "CRC" | "CUP" | "CVE" | "CZK" | "DJF" | "DKK" | "DOP" | "DZD" | "EGP" | "ERN" | "ETB" | "EUR" | "FJD" | "FKP" | "GBP" | "GEL" | "GHS" | "GIP" | "GMD" | "GNF" | "GTQ" | "GYD" | "HKD" | "HNL" | "HTG" | "HUF" | "IDR" | "ILS" | "INR" | "IQD" | "IRR" | "ISK" | "JMD" | "JOD" | "JPY" | "KES" | "KGS" | "KHR" | "KMF" | "KPW" | "KRW" | "KWD" | "KYD" | "KZT" | "LAK" | "LBP" | "LKR" | "LRD" | "LSL" | "LYD" | "MAD" | "MDL" | "MGA" | "MKD" | "MMK" | "MNT" | "MOP" | "MRU" | "MUR" | "MVR" | "MWK" | "MXN" | "MYR" | "MZN" | "NAD" | "NGN" | "NIO" | "NOK" | "NPR" | "NZD" | "OMR" | "PAB" | "PEN" | "PGK" | "PHP" | "PKR" | "PLN" | "PYG" | "QAR" | "RON" | "RSD" | "RUB" | "RWF" | "SAR" | "SBD" | "SCR" | "SDG" | "SEK" | "SGD" | "SHP" | "SLE" | "SOS" | "SRD" | "SSP" | "STN" | "SVC" | "SYP" | "SZL" | "THB" | "TJS" | "TMT" | "TND" | "TOP" | "TRY" | "TTD" | "TWD" | "TZS" | "UAH" | "UGX" | "USD" | "UYU" | "UZS" | "VED" | "VES" | "VND" | "VUV" | "WST" | "XAF" | "XCD" | "XCG" | "XOF" | "XPF" | "YER" | "ZAR" | "ZMW" | "ZWG";
+                /** @example 2026-01-31 */
+                from?: string;
+                /** @example 2026-11 */
+                period?: string;
+                /** @example 2026-01-31 */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "first": "2025-12-01",
+                     *       "last": "2026-01-26",
+                     *       "currency": "EUR",
+                     *       "income_minor": 560000,
+                     *       "spent_minor": 420000,
+                     *       "saved_minor": 140000,
+                     *       "savings_rate": 0.25,
+                     *       "months": [
+                     *         {
+                     *           "month": "2025-12",
+                     *           "first": "2025-12-01",
+                     *           "last": "2025-12-31",
+                     *           "income_minor": 280000,
+                     *           "spent_minor": 245000,
+                     *           "saved_minor": 35000,
+                     *           "savings_rate": 0.125
+                     *         },
+                     *         {
+                     *           "month": "2026-01",
+                     *           "first": "2026-01-01",
+                     *           "last": "2026-01-26",
+                     *           "income_minor": 280000,
+                     *           "spent_minor": 175000,
+                     *           "saved_minor": 105000,
+                     *           "savings_rate": 0.375
+                     *         }
+                     *       ],
+                     *       "unconverted": [],
+                     *       "as_of_seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Months"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    get_spending: {
+        parameters: {
+            query?: {
+                by?: "category" | "payee" | "tag";
+                /** @example EUR */
+                currency?: "AED" | "AFN" | "ALL" | "AMD" | "AOA" | "ARS" | "AUD" | "AWG" | "AZN" | "BAM" | "BBD" | "BDT" | "BGN" | "BHD" | "BIF" | "BMD" | "BND" | "BOB" | "BRL" | "BSD" | "BTN" | "BWP" | "BYN" | "BZD" | "CAD" | "CDF" | "CHF" | "CLF" | "CLP" | "CNY" | "COP" | "CRC" | "CUP" | "CVE" | "CZK" | "DJF" | "DKK" | "DOP" | "DZD" | "EGP" | "ERN" | "ETB" | "EUR" | "FJD" | "FKP" | "GBP" | "GEL" | "GHS" | "GIP" | "GMD" | "GNF" | "GTQ" | "GYD" | "HKD" | "HNL" | "HTG" | "HUF" | "IDR" | "ILS" | "INR" | "IQD" | "IRR" | "ISK" | "JMD" | "JOD" | "JPY" | "KES" | "KGS" | "KHR" | "KMF" | "KPW" | "KRW" | "KWD" | "KYD" | "KZT" | "LAK" | "LBP" | "LKR" | "LRD" | "LSL" | "LYD" | "MAD" | "MDL" | "MGA" | "MKD" | "MMK" | "MNT" | "MOP" | "MRU" | "MUR" | "MVR" | "MWK" | "MXN" | "MYR" | "MZN" | "NAD" | "NGN" | "NIO" | "NOK" | "NPR" | "NZD" | "OMR" | "PAB" | "PEN" | "PGK" | "PHP" | "PKR" | "PLN" | "PYG" | "QAR" | "RON" | "RSD" | "RUB" | "RWF" | "SAR" | "SBD" | "SCR" | "SDG" | "SEK" | "SGD" | "SHP" | "SLE" | "SOS" | "SRD" | "SSP" | "STN" | "SVC" | "SYP" | "SZL" | "THB" | "TJS" | "TMT" | "TND" | "TOP" | "TRY" | "TTD" | "TWD" | "TZS" | "UAH" | "UGX" | "USD" | "UYU" | "UZS" | "VED" | "VES" | "VND" | "VUV" | "WST" | "XAF" | "XCD" | "XCG" | "XOF" | "XPF" | "YER" | "ZAR" | "ZMW" | "ZWG";
+                /** @example 2026-01-31 */
+                from?: string;
+                grain?: "day" | "week" | "month" | "quarter" | "year";
+                limit?: number;
+                /** @example 2026-11 */
+                period?: string;
+                /** @example 2026-01-31 */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "by": "category",
+                     *       "first": "2025-12-01",
+                     *       "last": "2026-01-26",
+                     *       "grain": "month",
+                     *       "currency": "EUR",
+                     *       "total_minor": 179390,
+                     *       "steps": [
+                     *         {
+                     *           "name": "2025-12",
+                     *           "first": "2025-12-01",
+                     *           "last": "2025-12-31",
+                     *           "total_minor": 98140
+                     *         },
+                     *         {
+                     *           "name": "2026-01",
+                     *           "first": "2026-01-01",
+                     *           "last": "2026-01-26",
+                     *           "total_minor": 81250
+                     *         }
+                     *       ],
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a805b",
+                     *           "name": "Groceries",
+                     *           "parent_id": "01890a5d-ac96-774b-bcce-b302099a8090",
+                     *           "total_minor": 101240,
+                     *           "amounts_minor": [
+                     *             52300,
+                     *             48940
+                     *           ]
+                     *         },
+                     *         {
+                     *           "id": null,
+                     *           "name": null,
+                     *           "parent_id": null,
+                     *           "total_minor": 52150,
+                     *           "amounts_minor": [
+                     *             31840,
+                     *             20310
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "rest": {
+                     *         "count": 3,
+                     *         "total_minor": 26000,
+                     *         "amounts_minor": [
+                     *           14000,
+                     *           12000
+                     *         ]
+                     *       },
+                     *       "unconverted": [
+                     *         {
+                     *           "currency": "ISK",
+                     *           "amount_minor": 4200
+                     *         }
+                     *       ],
+                     *       "as_of_seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Spending"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             422: components["responses"]["Problem422"];
         };
     };
