@@ -8,6 +8,7 @@ from pennybell.storage.tables import (
     identity,
     ledger,
     log,
+    notifications,
     rates,
     recurring,
 )
@@ -23,6 +24,7 @@ TABLES = (
     alerts.alerts,
     recurring.recurring,
     goals.goals,
+    notifications.notifications,
 )
 
 __all__ = ["TABLES", "metadata"]
