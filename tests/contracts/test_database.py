@@ -240,10 +240,11 @@ def test_sqlite_notices_what_another_process_commits_and_not_its_own(
     make_database_url: Callable[[str], str],
 ) -> None:
     url = make_database_url("sqlite")
-    here, there = open_database(url), open_database(url)
+    here = open_database(url)
     assert isinstance(here, SqliteDatabase)
     noticed = threading.Event()
     here.submit(lambda connection: run(connection, "CREATE TABLE word (it TEXT)")).result()
+    there = open_database(url)  # now it is in WAL mode: only one may switch it
     here.on_foreign_commit = noticed.set
     here.submit(insert("mine")).result()
     time.sleep(0.5)  # several looks
