@@ -112,3 +112,22 @@ export const HouseIcon = drawn(<path d="M4 11.5 12 5l8 6.5M6 10v9.5h12V10M10 19.
 export const FileIcon = drawn(
   <path d="M13.5 3.5h-6A1.5 1.5 0 0 0 6 5v14a1.5 1.5 0 0 0 1.5 1.5h9A1.5 1.5 0 0 0 18 19V8zM13.5 3.5V8H18M9 12.5h6M9 16h4" />,
 );
+export const BudgetIcon = drawn(
+  <>
+    <path d="M12 3.5a8.5 8.5 0 1 0 8.500 8.500H12Z" />
+    <path d="M15.5 3.800a8.5 8.5 0 0 1 4.700 4.700h-4.700Z" />
+  </>,
+);
+export const PauseIcon = drawn(<path d="M8.5 5.500v13M15.5 5.500v13" />);
+export const BellIcon = drawn(
+  <path d="M12 4c-3.100 0-5.200 2.300-5.200 5.400v3c0 .8-.3 1.500-.9 2l-.5.6c-.6.6-.1 1.500.7 1.500h11.800c.8 0 1.300-.9.7-1.500l-.5-.6c-.6-.5-.9-1.200-.9-2v-3C17.200 6.300 15.100 4 12 4ZM10 19.500a2.200 2.200 0 0 0 4 0" />,
+);
+export const CalendarIcon = drawn(
+  <>
+    <rect x="4" y="5.500" width="16" height="14.500" rx="2.500" />
+    <path d="M4 10h16M8.500 3.500v4M15.500 3.500v4" />
+  </>,
+);
+export const DashboardIcon = drawn(
+  <path d="M4 5.500A1.500 1.500 0 0 1 5.500 4H10v8H4ZM14 4h4.500A1.500 1.500 0 0 1 20 5.500V9h-6ZM4 15.500h6V20H5.500A1.500 1.500 0 0 1 4 18.500ZM14 12.500h6v6a1.500 1.500 0 0 1-1.500 1.500H14Z" />,
+);

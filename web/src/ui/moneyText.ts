@@ -37,8 +37,7 @@ export function axisText(minor: number, currency: string, locale: string): strin
     style: "currency",
     currency,
     notation: "compact",
-    minimumFractionDigits: 0,
-    maximumFractionDigits: 1,
+    maximumSignificantDigits: 3,
   });
   return format.format(exactly(minor, currency)).replace("-", "\u2212");
 }

@@ -58,6 +58,7 @@ export const theme = createTheme({
     },
     // Without the list in the page while it is closed, a label names one thing.
     Select: { defaultProps: { comboboxProps: { keepMounted: false } } },
+    MultiSelect: { defaultProps: { comboboxProps: { keepMounted: false } } },
     TagsInput: { defaultProps: { comboboxProps: { keepMounted: false } } },
     Modal: {
       defaultProps: {

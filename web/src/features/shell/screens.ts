@@ -1,6 +1,6 @@
 import type { ComponentType } from "react";
 import type { parts } from "~/features/shell/parts";
-import { GearIcon, ImportIcon, ListIcon, PeopleIcon, WalletIcon } from "~/ui/icons";
+import { BudgetIcon, GearIcon, ImportIcon, ListIcon, PeopleIcon, WalletIcon } from "~/ui/icons";
 
 /** One screen: where it is, what it is called, and where the way to it stands. */
 export interface Screen {
@@ -30,6 +30,7 @@ export const SCREENS: readonly Screen[] = [
     group: "money",
     isTab: true,
   },
+  { path: "/budgets", title: "Budgets", Icon: BudgetIcon, part: "budgets", group: "money", isTab: true },
   {
     path: "/import",
     title: "Import",
