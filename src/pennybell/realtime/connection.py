@@ -21,7 +21,7 @@ from pennybell.kit.clock import MINUTE, SECOND, Clock, Instant, instant_text
 from pennybell.kit.json import decode, encode
 from pennybell.realtime import close_codes, frames
 from pennybell.realtime.close_codes import NAMES, CloseCode
-from pennybell.realtime.heartbeat import Wheel
+from pennybell.realtime.heartbeat import NOWHERE, Wheel
 from pennybell.realtime.limits import MESSAGE_BURST_FACTOR, Limits
 from pennybell.realtime.protocol import WebSocket
 
@@ -56,7 +56,7 @@ class Place(Protocol):
 
     limits: Limits
     clock: Clock
-    wheel: Wheel
+    wheel: Wheel["Connection"]
     origin: str
     messages_in: int
 
@@ -88,7 +88,7 @@ class Connection(WebSocket):
 
     __slots__ = (
         "acked", "address", "ended_as", "ending", "expires_at_s", "heard", "held", "hub",
-        "is_phased", "is_slow", "is_warned", "opened_at", "period", "seq", "serial", "session_id", "stream", "talk",
+        "is_phased", "is_slow", "is_warned", "opened_at", "period", "seq", "serial", "session_id", "slot", "stream", "talk",
     )  # fmt: skip
 
     def __init__(
@@ -105,6 +105,7 @@ class Connection(WebSocket):
         self.seq = 0
         self.acked = 0
         self.heard = hub.wheel.now
+        self.slot = NOWHERE
         self.is_phased = False
         self.is_warned = False
         self.is_slow = False

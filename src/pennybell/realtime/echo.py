@@ -58,7 +58,7 @@ class Hall:
     def __init__(self) -> None:
         self.limits = UNLIMITED
         self.clock = system_clock
-        self.wheel = Wheel()
+        self.wheel: Wheel[Connection] = Wheel()
         self.origin = "echo"
         self.messages_in = 0
 

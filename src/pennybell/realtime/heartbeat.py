@@ -1,9 +1,6 @@
 """One wheel for all sockets: no timer of their own, and no two need wake in the same second."""
 
-from typing import TYPE_CHECKING, Final
-
-if TYPE_CHECKING:
-    from pennybell.realtime.connection import Connection
+from typing import Final, Generic, Protocol, TypeVar
 
 PING_AFTER_S: Final = 25
 """Seconds of silence before a ping. Home routers drop sockets idle near 60 s."""
@@ -24,7 +21,20 @@ TICKS: Final = 256
 """Ticks are counted modulo this: Python keeps integers this small once for all."""
 
 
-class Wheel:
+NOWHERE: Final = SLOTS
+"""The slot of what the wheel does not carry."""
+
+
+class Visited(Protocol):
+    """What the wheel carries. `slot`: the wheel's own note of where it put it."""
+
+    slot: int
+
+
+Socket = TypeVar("Socket", bound=Visited)
+
+
+class Wheel(Generic[Socket]):
     """Sockets by the second of their next visit. A socket is in one slot until it is visited.
 
     `now`: this second, modulo `TICKS`; a connection copies it whenever it hears a byte.
@@ -34,17 +44,26 @@ class Wheel:
 
     def __init__(self) -> None:
         self.now = 0
-        self._slots: list[list[Connection]] = [[] for _ in range(SLOTS)]
+        self._slots: list[set[Socket]] = [set() for _ in range(SLOTS)]
 
-    def put(self, connection: "Connection", in_s: int) -> None:
-        self._slots[(self.now + max(1, min(in_s, SLOTS - 1))) % SLOTS].append(connection)
+    def put(self, socket: Socket, in_s: int) -> None:
+        socket.slot = (self.now + max(1, min(in_s, SLOTS - 1))) % SLOTS
+        self._slots[socket.slot].add(socket)
 
-    def turn(self) -> "list[Connection]":
+    def drop(self, socket: Socket) -> None:
+        """Forget one that is gone: kept until its visit, a crowd that left would fill memory."""
+        if socket.slot != NOWHERE:
+            self._slots[socket.slot].discard(socket)
+            socket.slot = NOWHERE
+
+    def turn(self) -> list[Socket]:
         """Move on by a second; returns the sockets to visit."""
         self.now = (self.now + 1) % TICKS
         slot = self.now % SLOTS
-        due, self._slots[slot] = self._slots[slot], []
-        return due
+        due, self._slots[slot] = self._slots[slot], set()
+        for socket in due:
+            socket.slot = NOWHERE
+        return list(due)
 
     def silent_s(self, heard: int) -> int:
         return (self.now - heard) % TICKS

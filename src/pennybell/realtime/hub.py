@@ -80,7 +80,7 @@ class Hub:
         self.limits = limits
         self.origin = origin
         self.analytics: Frames = lambda _user, _period: []
-        self.wheel = Wheel()
+        self.wheel: Wheel[Connection] = Wheel()
         self.desk = Desk(work)
         self.statistics = Statistics()
         self.streams: dict[str, Stream] = {}
@@ -134,6 +134,7 @@ class Hub:
         stream.connections = tuple(each for each in stream.connections if each is not connection)
         self.total -= 1
         self._slow.pop(connection, None)
+        self.wheel.drop(connection)
         self.subscribe(connection, None)
         if not stream.connections and self.streams.get(stream.user_id) is stream:
             del self.streams[stream.user_id]

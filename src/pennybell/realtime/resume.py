@@ -5,7 +5,8 @@ the sign-ins and heads of all of them.
 """
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future
 from typing import Final, NamedTuple
 
 from sqlalchemy import Connection as Database
@@ -53,15 +54,22 @@ class Desk:
         loop = asyncio.get_running_loop()
         future = self._work.database.submit_read(lambda database: read_all(database, some))
 
-        def done(_future: object) -> None:
-            loop.call_soon_threadsafe(self._answer, some, future.exception(), future)
+        def done(future: "Future[list[Stream | DomainError]]") -> None:
+            loop.call_soon_threadsafe(self._answer, some, future)
 
+        # It takes the future it is given: holding one that holds it, both and all newcomers would
+        # wait for the collector.
         future.add_done_callback(done)
 
-    def _answer(self, some: list[Newcomer], error: BaseException | None, future: object) -> None:
-        if error is not None:
+    def _answer(self, some: list[Newcomer], future: "Future[list[Stream | DomainError]]") -> None:
+        error = future.exception()
+        found: Sequence[Stream | Exception]
+        if error is None:
+            found = future.result()
+        else:
+            assert isinstance(error, Exception)
             telemetry.log(telemetry.SOCKET_REFUSED, reason=type(error).__name__)
-        found = [error] * len(some) if error is not None else future.result()  # type: ignore[attr-defined]
+            found = [error] * len(some)
         for newcomer, each in zip(some, found, strict=True):
             newcomer.answer(each)
         if self._waiting:

@@ -1,14 +1,18 @@
 """Who is connected, from where, how far behind; counted and closed over every process."""
 
 import base64
+import gc
 import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from tests.kit.client import Person, register
+from tests.kit.crowd import wait_until
 from tests.kit.server import ServerProcess
 from tests.rooms.edge.clocked import ClockedServer
+
+from pennybell.realtime.connection import Connection
 
 SERVER_ONLY = {
     "messages_in_per_s",
@@ -65,6 +69,21 @@ def test_my_sockets_are_listed_with_device_and_place_in_the_stream(
     assert {each["address"] for each in listed} == {"127.0.0.1"}
     assert all(each["device"].startswith("python-httpx") for each in listed)
     assert all(each["queue_bytes"] == 0 for each in listed)
+
+
+def test_nothing_of_a_socket_that_went_is_kept(house: ClockedServer, robin: Person) -> None:
+    def kept() -> int:
+        found = (each for each in gc.get_objects() if type(each) is Connection)
+        return sum(each.stream.user_id == robin.user_id for each in found)
+
+    gc.disable()
+    try:
+        with robin.socket(), robin.socket(), robin.socket():
+            assert kept() == 3
+        # Of three in a row one would be visited for its heartbeat later than is waited here.
+        wait_until(lambda: kept() == 0, "a socket is forgotten without heartbeat or collector")
+    finally:
+        gc.enable()
 
 
 def test_one_of_my_sockets_can_be_closed_from_another_device(robin: Person) -> None:

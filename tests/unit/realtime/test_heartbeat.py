@@ -1,17 +1,17 @@
 """The wheel: everybody is visited in time, and no second belongs to everybody."""
 
+import weakref
 from collections import Counter
-from typing import Any, cast
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pennybell.realtime import heartbeat
-from pennybell.realtime.connection import Connection
 from pennybell.realtime.heartbeat import (
     DEAD_AFTER_S,
     EXPIRING_S,
     GRACE_S,
+    NOWHERE,
     PING_AFTER_S,
     SLOTS,
     TICKS,
@@ -23,26 +23,57 @@ from pennybell.realtime.heartbeat import (
 FAR = 10**9
 
 
-def someone(name: str) -> Connection:
+class Someone:
     """The wheel only carries it."""
-    return cast("Connection", cast("Any", name))
+
+    def __init__(self) -> None:
+        self.slot = NOWHERE
 
 
 @given(st.integers(0, 1_000), st.integers(-5, 200))
 def test_a_socket_is_due_after_so_many_seconds_and_once(turned: int, in_s: int) -> None:
-    wheel = Wheel()
+    wheel: Wheel[Someone] = Wheel()
     for _ in range(turned):
         wheel.turn()
-    wheel.put(someone("robin"), in_s)
+    wheel.put(Someone(), in_s)
 
     due = [second for second in range(1, 2 * SLOTS) if wheel.turn()]
 
     assert due == [max(1, min(in_s, SLOTS - 1))]
 
 
+@given(st.integers(0, 1_000), st.integers(1, SLOTS - 1))
+def test_the_wheel_keeps_nothing_of_a_socket_that_is_gone(turned: int, in_s: int) -> None:
+    wheel: Wheel[Someone] = Wheel()
+    for _ in range(turned):
+        wheel.turn()
+    gone, stays = Someone(), Someone()
+    wheel.put(gone, in_s)
+    wheel.put(stays, in_s)
+    memory = weakref.ref(gone)
+
+    wheel.drop(gone)
+    del gone
+
+    assert memory() is None
+    assert [each for _ in range(SLOTS) for each in wheel.turn()] == [stays]
+
+
+def test_a_socket_may_go_while_it_is_visited_and_come_back_to_the_wheel() -> None:
+    wheel: Wheel[Someone] = Wheel()
+    robin = Someone()
+    wheel.put(robin, 1)
+    assert wheel.turn() == [robin]
+
+    wheel.drop(robin)
+    wheel.put(robin, 2)
+
+    assert [wheel.turn(), wheel.turn()] == [[], [robin]]
+
+
 @given(st.integers(0, 1_000), st.integers(0, TICKS - 1))
 def test_silence_is_counted_across_the_turn_of_the_tick(turned: int, silent: int) -> None:
-    wheel = Wheel()
+    wheel: Wheel[Someone] = Wheel()
     for _ in range(turned):
         wheel.turn()
     heard = wheel.now
