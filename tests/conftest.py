@@ -4,7 +4,12 @@ import signal
 
 from hypothesis import settings
 
-pytest_plugins = ["tests.services.plugin", "tests.kit.plugin", "tests.kit.printed"]
+pytest_plugins = [
+    "tests.services.plugin",
+    "tests.kit.plugin",
+    "tests.kit.printed",
+    "tests.providers.plugin",
+]
 
 # How long an example takes is the machine's affair: speed is measured in benchmarks/.
 settings.register_profile("pennybell", deadline=None)

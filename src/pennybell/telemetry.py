@@ -22,6 +22,10 @@ SWEEP_FAILED: Final = "sweep.failed"
 READER_FAILED: Final = "reader.failed"
 BACKUP_MADE: Final = "storage.backup"
 DEMO_REFUSED: Final = "demo.refused"
+CHANNEL_FAILED: Final = "channel.failed"
+CHANNEL_MISCONFIGURED: Final = "channel.misconfigured"
+CHANNEL_PAUSED: Final = "channel.paused"
+CHANNEL_RESUMED: Final = "channel.resumed"
 
 LIBRARIES: Final = ("uvicorn", "uvicorn.error", "asyncio", "sqlalchemy")
 
@@ -66,6 +70,11 @@ def configure(level: str = "INFO") -> None:
 def log(event: str, **fields: object) -> None:
     if _logger.isEnabledFor(logging.INFO):
         _logger.info(event, extra={"fields": fields})
+
+
+def warn(event: str, **fields: object) -> None:
+    """Log what the operator should look at."""
+    _logger.warning(event, extra={"fields": fields})
 
 
 def log_failure(event: str, **fields: object) -> None:

@@ -10,6 +10,7 @@ import jwt
 
 from pennybell.errors import Unauthenticated
 from pennybell.kit.clock import SECOND, Instant
+from pennybell.kit.encryption import derive
 from pennybell.outbox.actor import Actor
 
 ALGORITHM = "HS256"
@@ -30,12 +31,8 @@ class Keys:
 
 def derive_keys(masters: list[bytes]) -> Keys:
     """One key a purpose, so that no key ever signs two kinds of thing."""
-    signing = tuple((_derive(m, b"kid").hex()[:8], _derive(m, b"access token")) for m in masters)
-    return Keys(signing, tuple(_derive(m, b"refresh token") for m in masters))
-
-
-def _derive(master: bytes, purpose: bytes) -> bytes:
-    return hmac.new(master, b"pennybell " + purpose, hashlib.sha256).digest()
+    signing = tuple((derive(m, b"kid").hex()[:8], derive(m, b"access token")) for m in masters)
+    return Keys(signing, tuple(derive(m, b"refresh token") for m in masters))
 
 
 class Tokens:

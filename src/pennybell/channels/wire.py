@@ -1,0 +1,271 @@
+"""HTTP to providers: one pool each, HTTP/2 where wanted, and a guard where people chose the host.
+
+httpx without what it does on its own: no proxies from the environment, no redirects, no cookies,
+no decoding, and no more of an answer than it takes to read an error.
+"""
+
+import asyncio
+import ssl
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import certifi
+import httpcore
+import httpx
+from h2.errors import ErrorCodes
+from h2.events import ConnectionTerminated, StreamReset
+
+from pennybell.channels.provider import CONNECT_S_MAX, Progress, Unreached
+from pennybell.kit.json import decode
+from pennybell.kit.url_guard import UrlRefused, is_public
+
+ANSWER_BYTES_MAX: Final = 16_384
+"""What is read of an answer: errors of providers are a few hundred bytes."""
+
+SILENCE_S_MAX: Final = 8.0
+"""Seconds without a byte from the peer, after which the connection is dead for all. Less than a
+send has in all: whoever is cancelled leaves an HTTP/2 connection open for the next to wait on."""
+
+KEEP_ALIVE_S: Final = 3_600.0
+"""APNs counts new connections as an attack; it is the provider who closes idle ones."""
+
+Tls = Callable[[], ssl.SSLContext]
+
+
+def tls_context(ca_file: Path | None = None) -> ssl.SSLContext:
+    """Trusts what the system trusts, what certifi does, and the operator's own authorities."""
+    context = ssl.create_default_context()
+    context.load_verify_locations(certifi.where())
+    if ca_file is not None:
+        context.load_verify_locations(ca_file)
+    return context
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    status: int
+    headers: Mapping[str, str]
+    """Names in lower case."""
+    body: bytes
+    via: object = None
+    """The pool it came over."""
+
+    def json(self) -> Any:
+        """The body as an object; an empty one when it is none."""
+        try:
+            value = decode(self.body)
+        except ValueError:
+            return {}
+        return value if isinstance(value, dict) else {}
+
+
+class Wire:
+    """Posts to providers over a pool of its own.
+
+    Args:
+        tls: makes a TLS context; one is made for each pool, since httpx marks it.
+        guard: hosts that the operator trusts, when the URLs are people's own; None: any host.
+        has_http2: offer HTTP/2.
+    """
+
+    def __init__(
+        self,
+        *,
+        tls: Tls,
+        connections_max: int,
+        guard: Collection[str] | None = None,
+        has_http2: bool = True,
+    ) -> None:
+        self._tls = tls
+        self._guard = guard
+        self._limits = (connections_max, has_http2)
+        self._client: httpx.AsyncClient | None = None
+        self._busy: dict[httpx.AsyncClient, int] = {}
+        """Sends under way over each pool; the one in use may have none."""
+
+    async def post(
+        self, url: str, *, headers: Mapping[str, str], content: bytes, progress: Progress
+    ) -> Answer:
+        """Post once, within the caller's time limit.
+
+        Raises:
+            Unreached: no answer came.
+            UrlRefused: the guard looked at the address that the host resolves to.
+        """
+        if self._client is None:
+            self._client = self._open()
+            self._busy[self._client] = 0
+        client = self._client
+        self._busy[client] += 1
+        try:
+            return await self._post(client, url, headers, content, progress)
+        finally:
+            if client in self._busy:  # not closed meanwhile
+                self._busy[client] -= 1
+            await self._close_retired()
+
+    def renew(self, after: Answer) -> None:
+        """Use a fresh connection from now on, unless one has been made since that answer.
+
+        Those under way finish on the old one.
+        """
+        if self._client is after.via:
+            self._client = None
+
+    async def close(self) -> None:
+        self._client = None
+        for client in list(self._busy):
+            del self._busy[client]
+            await client.aclose()
+
+    async def _post(
+        self,
+        client: httpx.AsyncClient,
+        url: str,
+        headers: Mapping[str, str],
+        content: bytes,
+        progress: Progress,
+    ) -> Answer:
+        async def trace(event: str, _info: Mapping[str, Any]) -> None:
+            if event.endswith("send_request_headers.started"):
+                progress.is_sent = True
+
+        try:
+            async with client.stream(
+                "POST", url, headers=dict(headers), content=content, extensions={"trace": trace}
+            ) as response:
+                return Answer(
+                    response.status_code,
+                    {name.lower(): value for name, value in response.headers.items()},
+                    await _beginning(response),
+                    client,
+                )
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
+            if _was_not_processed(error):
+                progress.is_sent = False
+            raise Unreached(_word_for(error)) from None
+
+    def _open(self) -> httpx.AsyncClient:
+        connections_max, has_http2 = self._limits
+        limits = httpx.Limits(
+            max_connections=connections_max,
+            max_keepalive_connections=connections_max,
+            keepalive_expiry=KEEP_ALIVE_S,
+        )
+        context = self._tls()
+        transport = httpx.AsyncHTTPTransport(verify=context, http2=has_http2, limits=limits)
+        if self._guard is not None:
+            # httpx offers no way to say how a host is dialled; its pool does.
+            transport._pool = httpcore.AsyncConnectionPool(  # noqa: SLF001
+                ssl_context=context,
+                max_connections=connections_max,
+                max_keepalive_connections=connections_max,
+                keepalive_expiry=KEEP_ALIVE_S,
+                http1=True,
+                http2=has_http2,
+                network_backend=GuardedNetwork(self._guard),
+            )
+        return httpx.AsyncClient(
+            transport=transport,
+            timeout=httpx.Timeout(SILENCE_S_MAX, connect=CONNECT_S_MAX, pool=None),
+            trust_env=False,
+            follow_redirects=False,
+            headers={"user-agent": "pennybell"},
+        )
+
+    async def _close_retired(self) -> None:
+        for client, sends in list(self._busy.items()):
+            if not sends and client is not self._client:
+                self._busy.pop(client, None)
+                await client.aclose()
+
+
+class GuardedNetwork(httpcore.AsyncNetworkBackend):
+    """Dials only what is public: a name is resolved here, and what was looked at is dialled.
+
+    Looking first and resolving again later would let a name answer differently the second time.
+    """
+
+    def __init__(self, allow: Collection[str]) -> None:
+        self._allow = allow
+        self._network = httpcore.AnyIOBackend()
+
+    async def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,  # noqa: ASYNC109 - the interface has it
+        local_address: str | None = None,
+        socket_options: Iterable[Any] | None = None,
+    ) -> httpcore.AsyncNetworkStream:
+        is_trusted = host in self._allow or f"{host}:{port}" in self._allow
+        addresses = await _resolve(host, port)
+        if not is_trusted and not all(map(is_public, addresses)):
+            raise UrlRefused("address")
+        failure: Exception = httpcore.ConnectError("no address")
+        for address in addresses:
+            try:
+                return await self._network.connect_tcp(
+                    address, port, timeout, local_address, socket_options
+                )
+            except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
+                failure = error
+        raise failure
+
+    async def connect_unix_socket(self, *_: Any, **__: Any) -> httpcore.AsyncNetworkStream:
+        raise UrlRefused("address")
+
+    async def sleep(self, seconds: float) -> None:
+        await self._network.sleep(seconds)
+
+
+async def _resolve(host: str, port: int) -> list[str]:
+    try:
+        found = await asyncio.get_running_loop().getaddrinfo(host, port, type=1)  # SOCK_STREAM
+    except (OSError, UnicodeError):
+        raise httpcore.ConnectError("unresolved") from None
+    return list(dict.fromkeys(str(entry[4][0]) for entry in found))
+
+
+async def _beginning(response: httpx.Response) -> bytes:
+    body = bytearray()
+    async for chunk in response.aiter_raw():
+        body += chunk
+        if len(body) >= ANSWER_BYTES_MAX:
+            break
+    return bytes(body[:ANSWER_BYTES_MAX])
+
+
+def _was_not_processed(error: Exception) -> bool:
+    """Whether the provider said that it did nothing with the request."""
+    cause = error.__cause__
+    event = cause.args[0] if cause is not None and cause.args else None
+    if isinstance(event, ConnectionTerminated):
+        # Streams past the last one it names are sent again by httpcore; of 0 it makes nothing.
+        return event.last_stream_id == 0
+    return isinstance(event, StreamReset) and event.error_code == ErrorCodes.REFUSED_STREAM
+
+
+def _word_for(error: Exception) -> str:
+    match error:
+        case httpx.ConnectTimeout():
+            return "connect_timeout"
+        case httpx.TimeoutException():
+            return "timeout"
+        case httpx.ConnectError() if _is_about_tls(error):
+            return "tls"
+        case httpx.ConnectError() | httpx.UnsupportedProtocol() | httpx.InvalidURL():
+            return "connect"
+        case _:
+            return "connection_lost"
+
+
+def _is_about_tls(error: BaseException) -> bool:
+    found: BaseException | None = error
+    while found is not None:
+        if isinstance(found, ssl.SSLError):
+            return True
+        found = found.__cause__ or found.__context__
+    return False
