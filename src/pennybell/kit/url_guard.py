@@ -7,7 +7,7 @@ and the connection goes to the very address that was looked at.
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+from ipaddress import IPv4Address, ip_address, ip_network
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -108,13 +108,6 @@ def is_public(address: str) -> bool:
         return False
     if isinstance(parsed, IPv4Address):
         return not any(parsed in network for network in SPECIAL_V4)
-    if (inner := _inside(parsed)) is not None:
-        return is_public(str(inner))
+    if parsed in NAT64:
+        return is_public(str(IPv4Address(int(parsed) & 0xFFFF_FFFF)))
     return parsed in GLOBAL_V6 and not any(parsed in network for network in SPECIAL_V6)
-
-
-def _inside(address: IPv6Address) -> IPv4Address | None:
-    """The IPv4 address that an IPv6 address stands for."""
-    if address.ipv4_mapped is not None:
-        return address.ipv4_mapped
-    return IPv4Address(int(address) & 0xFFFF_FFFF) if address in NAT64 else None
