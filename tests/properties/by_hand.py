@@ -45,6 +45,7 @@ class Home:
     kinds: dict[str, str] = field(default_factory=dict)
     own: list[RateDraft] = field(default_factory=list)
     market: list[MarketRate] = field(default_factory=list)
+    known: list[Transaction] | None = None
 
     def day(self) -> date:
         return FIRST + timedelta(days=self.dice.randrange(DAYS))

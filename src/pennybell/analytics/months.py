@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from pennybell.analytics.view import Places, View
+from pennybell.analytics.view import Places, View, summed_by
 from pennybell.domains.totals.model import Flow, summed
 from pennybell.events.analytics import Months, MonthSums
 from pennybell.kit.periods import Days, name_of
@@ -15,7 +15,7 @@ def read_months(view: View, days: Days) -> Months:
         Invalid: 422 `bad_range`, `range_too_long`.
     """
     places = Places(days, "month")
-    totals = view.totals(days, "month")
+    totals = view.totals(days, summed_by(days, "month"))
 
     def place(flow: Flow) -> int:
         return places.of(flow.day)

@@ -1,12 +1,18 @@
 """Spending of a range by category, payee or tag, cut by the calendar."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from operator import add
 from typing import Final
 
-from pennybell.analytics.view import Places, View
+from pennybell.analytics.rows import ROWS_MAX, Key, Wanted, count_rows, read_sums
+from pennybell.analytics.view import Places, View, summed_by
+from pennybell.domains.recurring.model import payee_key
+from pennybell.domains.tags import repository as tags
+from pennybell.domains.totals.model import Span
 from pennybell.domains.transactions.model import UNCATEGORISED
+from pennybell.errors import Invalid
 from pennybell.events.analytics import Breakdown, Spending, SpendingItem, SpendingRest, Step
 from pennybell.events.shapes import Unconverted
 from pennybell.kit.periods import Days, Grain, name_of
@@ -40,11 +46,18 @@ class Found:
 def read_spending(view: View, asked: Asked) -> Spending:
     """What was spent in these days.
 
+    The total is the same whatever it is broken down by.
+
     Raises:
-        Invalid: 422 `bad_range`, `range_too_long`.
+        Invalid: 422 `bad_range`, `range_too_long`, `too_many_rows`.
     """
     places = Places(asked.days, asked.grain)
-    found = by_category(view, asked, places)
+    found = _by_category(view, asked, places)
+    if asked.by != "category":
+        _check_rows(view, asked.days)
+        found.items, found.names = {}, {}
+        breakdown = _by_payee if asked.by == "payee" else _by_tag
+        breakdown(view, asked, places, found)
     listed, others = _ranked(view, asked, found)
     return Spending.model_construct(
         by=asked.by,
@@ -66,10 +79,10 @@ def read_spending(view: View, asked: Asked) -> Spending:
     )
 
 
-def by_category(view: View, asked: Asked, places: Places) -> Found:
+def _by_category(view: View, asked: Asked, places: Places) -> Found:
     """From day totals: the cost is of the days, not of their rows."""
     found = Found(totals=[0] * len(places))
-    totals = view.totals(asked.days, asked.grain, view.spending_buckets)
+    totals = view.totals(asked.days, summed_by(asked.days, asked.grain), view.spending_buckets)
     for flow in totals.flows:
         place, amount_minor = places.of(flow.day), view.buckets.spending_of(flow)
         found.add(None if flow.bucket == UNCATEGORISED else flow.bucket, place, amount_minor)
@@ -77,6 +90,59 @@ def by_category(view: View, asked: Asked, places: Places) -> Found:
     found.unconverted = view.spent_without_rate(totals.unconverted)
     found.names = {each.id: each.name for each in view.categories.values()}
     return found
+
+
+def _check_rows(view: View, days: Days) -> None:
+    if count_rows(view.connection, view.household_id, days) > ROWS_MAX:
+        raise Invalid(
+            "too_many_rows",
+            f"This range has more than {ROWS_MAX} transactions; ask for a shorter one.",
+            "query.from",
+        )
+
+
+def _by_payee(view: View, asked: Asked, places: Places, found: Found) -> None:
+    """Payees are one whatever their case and spacing, and are called as most was spent under."""
+    spellings: dict[str, dict[str, int]] = {}
+    for text, place, amount_minor in _sums(view, asked, places, "payee"):
+        key = payee_key(text or "") or None
+        found.add(key, place, amount_minor)
+        if key is not None and text is not None:
+            known = spellings.setdefault(key, {})
+            known[text] = known.get(text, 0) + amount_minor
+    for key, known in spellings.items():
+        found.names[key] = min(known, key=lambda text: (-known[text], text))
+
+
+def _by_tag(view: View, asked: Asked, places: Places, found: Found) -> None:
+    found.names = {each.id: each.name for each in tags.find_all(view.connection, view.household_id)}
+    keys: tuple[Key, ...] = ("tag", "untagged")
+    for key in keys:
+        for tag_id, place, amount_minor in _sums(view, asked, places, key):
+            found.add(tag_id, place, amount_minor)
+
+
+def _sums(
+    view: View, asked: Asked, places: Places, key: Key
+) -> Iterator[tuple[str | None, int, int]]:
+    """(key, step, amount); each day's sum of a key in another currency is converted once."""
+    grain = summed_by(asked.days, asked.grain)
+    wanted = Wanted(asked.days, grain, view.currency, view.buckets.expense)
+    sums = read_sums(view.connection, view.household_id, wanted, key)
+    away: dict[tuple[str | None, date, str], int] = {}
+    for each in sums:
+        if each.currency == view.currency:
+            yield each.key, places.of(each.day), each.amount_minor
+        else:
+            one = (each.key, each.day, each.currency)
+            away[one] = away.get(one, 0) + each.amount_minor
+    if not away:
+        return
+    rates = view.books.rates(Span(*asked.days), view.currency)
+    for (name, day, currency), amount_minor in away.items():
+        converted = rates.convert(amount_minor, currency, view.currency, day)
+        if converted is not None:
+            yield name, places.of(day), converted
 
 
 def _ranked(view: View, asked: Asked, found: Found) -> tuple[list[SpendingItem], SpendingRest]:

@@ -63,16 +63,11 @@ class View:
     def spending_buckets(self) -> frozenset[str]:
         return self.buckets.expense | {UNCATEGORISED}
 
-    def totals(self, days: Days, grain: Grain, buckets: Collection[str] | None = None) -> Totals:
-        """Flows of these days by step and bucket; without `buckets` of all but transfers.
-
-        A flow's day is one of its step, not always the first.
-        """
+    def totals(self, days: Days, by: TotalsGrain, buckets: Collection[str] | None = None) -> Totals:
+        """Flows of these days by bucket; without `buckets` of all but transfers."""
         if buckets is None:
             buckets = self.buckets.expense | self.buckets.income | {UNCATEGORISED}
-        is_one = count_steps(days, grain) == 1
-        asked: TotalsGrain = "day" if grain in ("day", "week") else "month"
-        ask = Ask(Span(*days), self.currency, "whole" if is_one else asked, buckets)
+        ask = Ask(Span(*days), self.currency, by, buckets)
         return read_totals(self.connection, self.household_id, ask)
 
     def spent_without_rate(self, unconverted: Iterable[Flow]) -> list[Unconverted]:
@@ -83,6 +78,13 @@ class View:
         """The same of income less spending."""
         buckets = self.buckets
         return named(unconverted, lambda flow: buckets.income_of(flow) - buckets.spending_of(flow))
+
+
+def summed_by(days: Days, grain: Grain) -> TotalsGrain:
+    """By what the database adds up, so that the steps of `grain` can be made of it."""
+    if count_steps(days, grain) == 1:
+        return "whole"
+    return "day" if grain in ("day", "week") else "month"
 
 
 class Places:

@@ -98,6 +98,11 @@ def parse(text: str) -> tuple[Days, Grain]:
     return around(date(int(year), int(rest), 1), "month"), "month"
 
 
+def until(today: date, period: Days) -> Days:
+    """What there is of a period: one that is under way reaches to today."""
+    return Days(period.first, min(today, period.last)) if period.first <= today else period
+
+
 def name_of(day: date, grain: Grain) -> str:
     """How the period is written that `day` falls in; of a day, the day."""
     if grain == "day":

@@ -157,6 +157,46 @@ export interface paths {
         patch: operations["patch_alert_settings"];
         trace?: never;
     };
+    "/api/v1/analytics/budgets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Budget Stands
+         * @description How every budget stands and how it will end; today by default.
+         */
+        get: operations["get_budget_stands"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/cash-flow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Cash Flow
+         * @description Where money came from and went to, as nodes and links; this month's up to today by default.
+         */
+        get: operations["get_cash_flow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/analytics/months": {
         parameters: {
             query?: never;
@@ -177,6 +217,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/analytics/net-worth": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Net Worth
+         * @description What all accounts hold together, day by day, and each of them; 90 days by default.
+         */
+        get: operations["get_net_worth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/analytics/spending": {
         parameters: {
             query?: never;
@@ -189,6 +249,26 @@ export interface paths {
          * @description Spending by category, payee or tag, largest first; this month's up to today by default.
          */
         get: operations["get_spending"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/spending/curve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Spending Curve
+         * @description This period's spending by day against what is usual by then; this month by default.
+         */
+        get: operations["get_spending_curve"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1349,6 +1429,32 @@ export interface components {
             version: number;
         };
         /**
+         * AccountWorth
+         * @description One account's balances at the end of the days of `days`, in the same order.
+         *
+         *     `balances_minor` are in the answer's currency, null where no rate is known; `balance_minor` is
+         *     the last of them in the account's own currency.
+         */
+        AccountWorth: {
+            /** Account Id */
+            account_id: string;
+            /** Archived */
+            archived: boolean;
+            /** Balance Minor */
+            balance_minor: number;
+            /** Balances Minor */
+            balances_minor: (number | null)[];
+            /** Currency */
+            currency: string;
+            /** Name */
+            name: string;
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "checking" | "savings" | "cash" | "credit_card" | "loan" | "investment" | "property" | "other";
+        };
+        /**
          * Alert
          * @description Something a household should know. Kind, subject, period and tier make it happen once.
          *
@@ -1812,6 +1918,59 @@ export interface components {
             /** Upcoming Minor */
             upcoming_minor: number;
         };
+        /**
+         * BudgetStands
+         * @description How every budget that is not archived stands at the end of the day `on`, by name.
+         */
+        BudgetStands: {
+            /**
+             * As Of Seq
+             * @description Your newest `seq` that these numbers contain.
+             */
+            as_of_seq: number;
+            /** Items */
+            items: components["schemas"]["BudgetProgress"][];
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+        };
+        /**
+         * CashFlow
+         * @description A Sankey diagram: as much goes into the pool as comes out of it.
+         */
+        CashFlow: {
+            /**
+             * As Of Seq
+             * @description Your newest `seq` that these numbers contain.
+             */
+            as_of_seq: number;
+            /** Currency */
+            currency: string;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /** Income Minor */
+            income_minor: number;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /** Links */
+            links: components["schemas"]["FlowLink"][];
+            /** Nodes */
+            nodes: components["schemas"]["FlowNode"][];
+            /** Saved Minor */
+            saved_minor: number;
+            /** Spent Minor */
+            spent_minor: number;
+            /** Unconverted */
+            unconverted: components["schemas"]["Unconverted"][];
+        };
         /** Category */
         Category: {
             /** Archived */
@@ -1857,6 +2016,16 @@ export interface components {
         CategoryList: {
             /** Items */
             items: components["schemas"]["Category"][];
+        };
+        /**
+         * CategorySpent
+         * @description `category_id` null: without a category.
+         */
+        CategorySpent: {
+            /** Category Id */
+            category_id: string | null;
+            /** Spent Minor */
+            spent_minor: number;
         };
         /** ChangeAccount */
         ChangeAccount: {
@@ -2148,6 +2317,21 @@ export interface components {
             items: components["schemas"]["CurrencyAnswer"][];
         };
         /**
+         * DaySpent
+         * @description `spent_minor`: on this day; `total_minor`: since the period began.
+         */
+        DaySpent: {
+            /**
+             * Date
+             * Format: date
+             */
+            date: string;
+            /** Spent Minor */
+            spent_minor: number;
+            /** Total Minor */
+            total_minor: number;
+        };
+        /**
          * EventsAnswer
          * @description Envelopes as on the socket; see docs/protocol/.
          */
@@ -2170,6 +2354,40 @@ export interface components {
             exists: boolean;
             /** Name */
             name: string;
+        };
+        /**
+         * FlowLink
+         * @description `amount_minor` > 0 from node `source` to node `target`.
+         */
+        FlowLink: {
+            /** Amount Minor */
+            amount_minor: number;
+            /** Source */
+            source: string;
+            /** Target */
+            target: string;
+        };
+        /**
+         * FlowNode
+         * @description Where money came from or went to.
+         *
+         *     `pool`: all of it together. `refund`: a category of spending that got more back than went out.
+         *     `drawn`: spent beyond the income. `category_id` null: without a category, or none of these.
+         */
+        FlowNode: {
+            /** Amount Minor */
+            amount_minor: number;
+            /** Category Id */
+            category_id: string | null;
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "income" | "refund" | "drawn" | "pool" | "spending" | "saved";
+            /** Name */
+            name: string | null;
         };
         /** Health */
         Health: {
@@ -2555,6 +2773,61 @@ export interface components {
             savings_rate: number | null;
             /** Spent Minor */
             spent_minor: number;
+        };
+        /**
+         * NetWorth
+         * @description What all accounts hold together, at the end of each step. `unconverted`: on the last day.
+         */
+        NetWorth: {
+            /** Accounts */
+            accounts: components["schemas"]["AccountWorth"][];
+            /**
+             * As Of Seq
+             * @description Your newest `seq` that these numbers contain.
+             */
+            as_of_seq: number;
+            /** Change Minor */
+            change_minor: number;
+            /** Currency */
+            currency: string;
+            /** Days */
+            days: components["schemas"]["NetWorthDay"][];
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Grain
+             * @enum {string}
+             */
+            grain: "day" | "week" | "month" | "quarter" | "year";
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /** Net Worth Minor */
+            net_worth_minor: number;
+            /** Unconverted */
+            unconverted: components["schemas"]["Unconverted"][];
+        };
+        /**
+         * NetWorthDay
+         * @description At the end of this day. `assets_minor` are balances above zero, `debts_minor` those below.
+         */
+        NetWorthDay: {
+            /** Assets Minor */
+            assets_minor: number;
+            /**
+             * Date
+             * Format: date
+             */
+            date: string;
+            /** Debts Minor */
+            debts_minor: number;
+            /** Net Worth Minor */
+            net_worth_minor: number;
         };
         /** NewAccount */
         NewAccount: {
@@ -3218,6 +3491,56 @@ export interface components {
             unconverted: components["schemas"]["Unconverted"][];
         };
         /**
+         * SpendingCurve
+         * @description This period's spending by day, up to and with `on`, against what is usual.
+         *
+         *     `on`: today, or the nearest day of a period that today is not in. `ahead_minor`: dated later in
+         *     the period. `usual`: empty with fewer than two past periods; `periods_known` says how many there
+         *     are. `income_minor` and `categories` are up to `on` too.
+         */
+        SpendingCurve: {
+            /** Ahead Minor */
+            ahead_minor: number;
+            /**
+             * As Of Seq
+             * @description Your newest `seq` that these numbers contain.
+             */
+            as_of_seq: number;
+            /** Categories */
+            categories: components["schemas"]["CategorySpent"][];
+            /** Currency */
+            currency: string;
+            /** Days */
+            days: components["schemas"]["DaySpent"][];
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /** Income Minor */
+            income_minor: number;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Period */
+            period: string;
+            /** Periods Known */
+            periods_known: number;
+            /** Spent Minor */
+            spent_minor: number;
+            /** Unconverted */
+            unconverted: components["schemas"]["Unconverted"][];
+            /** Usual */
+            usual: components["schemas"]["UsualDay"][];
+        };
+        /**
          * SpendingItem
          * @description What was spent under one category, payee or tag; `amounts_minor` are by step.
          *
@@ -3539,6 +3862,23 @@ export interface components {
             timezone: string;
             /** Version */
             version: number;
+        };
+        /**
+         * UsualDay
+         * @description What had been spent by the end of this day in past periods: percentiles.
+         */
+        UsualDay: {
+            /**
+             * Date
+             * Format: date
+             */
+            date: string;
+            /** P10 Minor */
+            p10_minor: number;
+            /** P50 Minor */
+            p50_minor: number;
+            /** P90 Minor */
+            p90_minor: number;
         };
         /**
          * WhyAnswer
@@ -4464,6 +4804,180 @@ export interface operations {
             422: components["responses"]["Problem422"];
         };
     };
+    get_budget_stands: {
+        parameters: {
+            query?: {
+                /** @example 2026-01-31 */
+                on?: string;
+                /** @example 2026-11 */
+                period?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "on": "2026-02-14",
+                     *       "items": [
+                     *         {
+                     *           "budget_id": "01890a5d-ac96-774b-bcce-b302099a8070",
+                     *           "on": "2026-02-14",
+                     *           "period_start": "2026-01-25",
+                     *           "period_end": "2026-02-24",
+                     *           "days_left": 11,
+                     *           "currency": "EUR",
+                     *           "limit_minor": 45000,
+                     *           "carried_minor": 1210,
+                     *           "available_minor": 46210,
+                     *           "spent_minor": 31876,
+                     *           "left_minor": 14334,
+                     *           "left_per_day_minor": 1303,
+                     *           "percent": 68,
+                     *           "thresholds_reached": [
+                     *             50
+                     *           ],
+                     *           "state": "within",
+                     *           "upcoming_minor": 3990,
+                     *           "upcoming": [
+                     *             {
+                     *               "date": "2026-02-20",
+                     *               "name": "Vegetable box",
+                     *               "amount_minor": 3990,
+                     *               "kind": "booked",
+                     *               "id": "01890a5d-ac96-774b-bcce-b302099a805d"
+                     *             }
+                     *           ],
+                     *           "unconverted": [
+                     *             {
+                     *               "currency": "ISK",
+                     *               "amount_minor": 4200
+                     *             }
+                     *           ],
+                     *           "carried_unconverted": [],
+                     *           "projection": {
+                     *             "probability": 0.37,
+                     *             "tier": "none",
+                     *             "p10_minor": 39870,
+                     *             "p50_minor": 44120,
+                     *             "p90_minor": 51300,
+                     *             "usual_rest_minor": 8254,
+                     *             "periods_known": 6
+                     *           }
+                     *         }
+                     *       ],
+                     *       "as_of_seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BudgetStands"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    get_cash_flow: {
+        parameters: {
+            query?: {
+                /** @example EUR */
+                currency?: "AED" | "AFN" | "ALL" | "AMD" | "AOA" | "ARS" | "AUD" | "AWG" | "AZN" | "BAM" | "BBD" | "BDT" | "BGN" | "BHD" | "BIF" | "BMD" | "BND" | "BOB" | "BRL" | "BSD" | "BTN" | "BWP" | "BYN" | "BZD" | "CAD" | "CDF" | "CHF" | "CLF" | "CLP" | "CNY" | "COP" | "CRC" | "CUP" | "CVE" | "CZK" | "DJF" | "DKK" | "DOP" | "DZD" | "EGP" | "ERN" | "ETB" | "EUR" | "FJD" | "FKP" | "GBP" | "GEL" | "GHS" | "GIP" | "GMD" | "GNF" | "GTQ" | "GYD" | "HKD" | "HNL" | "HTG" | "HUF" | "IDR" | "ILS" | "INR" | "IQD" | "IRR" | "ISK" | "JMD" | "JOD" | "JPY" | "KES" | "KGS" | "KHR" | "KMF" | "KPW" | "KRW" | "KWD" | "KYD" | "KZT" | "LAK" | "LBP" | "LKR" | "LRD" | "LSL" | "LYD" | "MAD" | "MDL" | "MGA" | "MKD" | "MMK" | "MNT" | "MOP" | "MRU" | "MUR" | "MVR" | "MWK" | "MXN" | "MYR" | "MZN" | "NAD" | "NGN" | "NIO" | "NOK" | "NPR" | "NZD" | "OMR" | "PAB" | "PEN" | "PGK" | "PHP" | "PKR" | "PLN" | "PYG" | "QAR" | "RON" | "RSD" | "RUB" | "RWF" | "SAR" | "SBD" | "SCR" | "SDG" | "SEK" | "SGD" | "SHP" | "SLE" | "SOS" | "SRD" | "SSP" | "STN" | "SVC" | "SYP" | "SZL" | "THB" | "TJS" | "TMT" | "TND" | "TOP" | "TRY" | "TTD" | "TWD" | "TZS" | "UAH" | "UGX" | "USD" | "UYU" | "UZS" | "VED" | "VES" | "VND" | "VUV" | "WST" | "XAF" | "XCD" | "XCG" | "XOF" | "XPF" | "YER" | "ZAR" | "ZMW" | "ZWG";
+                /** @example 2026-01-31 */
+                from?: string;
+                /** @example 2026-11 */
+                period?: string;
+                /** @example 2026-01-31 */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "first": "2026-01-01",
+                     *       "last": "2026-01-26",
+                     *       "currency": "EUR",
+                     *       "income_minor": 280000,
+                     *       "spent_minor": 175000,
+                     *       "saved_minor": 105000,
+                     *       "nodes": [
+                     *         {
+                     *           "id": "income:01890a5d-ac96-774b-bcce-b302099a8091",
+                     *           "kind": "income",
+                     *           "category_id": "01890a5d-ac96-774b-bcce-b302099a8091",
+                     *           "name": "Salary",
+                     *           "amount_minor": 280000
+                     *         },
+                     *         {
+                     *           "id": "pool",
+                     *           "kind": "pool",
+                     *           "category_id": null,
+                     *           "name": null,
+                     *           "amount_minor": 280000
+                     *         },
+                     *         {
+                     *           "id": "spending:01890a5d-ac96-774b-bcce-b302099a805b",
+                     *           "kind": "spending",
+                     *           "category_id": "01890a5d-ac96-774b-bcce-b302099a805b",
+                     *           "name": "Groceries",
+                     *           "amount_minor": 175000
+                     *         },
+                     *         {
+                     *           "id": "saved",
+                     *           "kind": "saved",
+                     *           "category_id": null,
+                     *           "name": null,
+                     *           "amount_minor": 105000
+                     *         }
+                     *       ],
+                     *       "links": [
+                     *         {
+                     *           "source": "income:01890a5d-ac96-774b-bcce-b302099a8091",
+                     *           "target": "pool",
+                     *           "amount_minor": 280000
+                     *         },
+                     *         {
+                     *           "source": "pool",
+                     *           "target": "spending:01890a5d-ac96-774b-bcce-b302099a805b",
+                     *           "amount_minor": 175000
+                     *         },
+                     *         {
+                     *           "source": "pool",
+                     *           "target": "saved",
+                     *           "amount_minor": 105000
+                     *         }
+                     *       ],
+                     *       "unconverted": [],
+                     *       "as_of_seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CashFlow"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+        };
+    };
     get_months: {
         parameters: {
             query?: {
@@ -4523,6 +5037,92 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Months"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    get_net_worth: {
+        parameters: {
+            query?: {
+                /** @example EUR */
+                currency?: "AED" | "AFN" | "ALL" | "AMD" | "AOA" | "ARS" | "AUD" | "AWG" | "AZN" | "BAM" | "BBD" | "BDT" | "BGN" | "BHD" | "BIF" | "BMD" | "BND" | "BOB" | "BRL" | "BSD" | "BTN" | "BWP" | "BYN" | "BZD" | "CAD" | "CDF" | "CHF" | "CLF" | "CLP" | "CNY" | "COP" | "CRC" | "CUP" | "CVE" | "CZK" | "DJF" | "DKK" | "DOP" | "DZD" | "EGP" | "ERN" | "ETB" | "EUR" | "FJD" | "FKP" | "GBP" | "GEL" | "GHS" | "GIP" | "GMD" | "GNF" | "GTQ" | "GYD" | "HKD" | "HNL" | "HTG" | "HUF" | "IDR" | "ILS" | "INR" | "IQD" | "IRR" | "ISK" | "JMD" | "JOD" | "JPY" | "KES" | "KGS" | "KHR" | "KMF" | "KPW" | "KRW" | "KWD" | "KYD" | "KZT" | "LAK" | "LBP" | "LKR" | "LRD" | "LSL" | "LYD" | "MAD" | "MDL" | "MGA" | "MKD" | "MMK" | "MNT" | "MOP" | "MRU" | "MUR" | "MVR" | "MWK" | "MXN" | "MYR" | "MZN" | "NAD" | "NGN" | "NIO" | "NOK" | "NPR" | "NZD" | "OMR" | "PAB" | "PEN" | "PGK" | "PHP" | "PKR" | "PLN" | "PYG" | "QAR" | "RON" | "RSD" | "RUB" | "RWF" | "SAR" | "SBD" | "SCR" | "SDG" | "SEK" | "SGD" | "SHP" | "SLE" | "SOS" | "SRD" | "SSP" | "STN" | "SVC" | "SYP" | "SZL" | "THB" | "TJS" | "TMT" | "TND" | "TOP" | "TRY" | "TTD" | "TWD" | "TZS" | "UAH" | "UGX" | "USD" | "UYU" | "UZS" | "VED" | "VES" | "VND" | "VUV" | "WST" | "XAF" | "XCD" | "XCG" | "XOF" | "XPF" | "YER" | "ZAR" | "ZMW" | "ZWG";
+                /** @example 2026-01-31 */
+                from?: string;
+                grain?: "day" | "week" | "month" | "quarter" | "year";
+                /** @example 2026-11 */
+                period?: string;
+                /** @example 2026-01-31 */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "first": "2026-01-25",
+                     *       "last": "2026-01-26",
+                     *       "grain": "day",
+                     *       "currency": "EUR",
+                     *       "net_worth_minor": 98750,
+                     *       "change_minor": -1250,
+                     *       "days": [
+                     *         {
+                     *           "date": "2026-01-25",
+                     *           "net_worth_minor": 100000,
+                     *           "assets_minor": 120000,
+                     *           "debts_minor": -20000
+                     *         },
+                     *         {
+                     *           "date": "2026-01-26",
+                     *           "net_worth_minor": 98750,
+                     *           "assets_minor": 118750,
+                     *           "debts_minor": -20000
+                     *         }
+                     *       ],
+                     *       "accounts": [
+                     *         {
+                     *           "account_id": "01890a5d-ac96-774b-bcce-b302099a8059",
+                     *           "name": "Everyday",
+                     *           "type": "checking",
+                     *           "currency": "EUR",
+                     *           "archived": false,
+                     *           "balance_minor": 118750,
+                     *           "balances_minor": [
+                     *             120000,
+                     *             118750
+                     *           ]
+                     *         },
+                     *         {
+                     *           "account_id": "01890a5d-ac96-774b-bcce-b302099a8092",
+                     *           "name": "Card",
+                     *           "type": "credit_card",
+                     *           "currency": "EUR",
+                     *           "archived": false,
+                     *           "balance_minor": -20000,
+                     *           "balances_minor": [
+                     *             -20000,
+                     *             -20000
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "unconverted": [],
+                     *       "as_of_seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NetWorth"];
                 };
             };
             401: components["responses"]["Problem401"];
@@ -4620,6 +5220,86 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Spending"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    get_spending_curve: {
+        parameters: {
+            query?: {
+                /** @example EUR */
+                currency?: "AED" | "AFN" | "ALL" | "AMD" | "AOA" | "ARS" | "AUD" | "AWG" | "AZN" | "BAM" | "BBD" | "BDT" | "BGN" | "BHD" | "BIF" | "BMD" | "BND" | "BOB" | "BRL" | "BSD" | "BTN" | "BWP" | "BYN" | "BZD" | "CAD" | "CDF" | "CHF" | "CLF" | "CLP" | "CNY" | "COP" | "CRC" | "CUP" | "CVE" | "CZK" | "DJF" | "DKK" | "DOP" | "DZD" | "EGP" | "ERN" | "ETB" | "EUR" | "FJD" | "FKP" | "GBP" | "GEL" | "GHS" | "GIP" | "GMD" | "GNF" | "GTQ" | "GYD" | "HKD" | "HNL" | "HTG" | "HUF" | "IDR" | "ILS" | "INR" | "IQD" | "IRR" | "ISK" | "JMD" | "JOD" | "JPY" | "KES" | "KGS" | "KHR" | "KMF" | "KPW" | "KRW" | "KWD" | "KYD" | "KZT" | "LAK" | "LBP" | "LKR" | "LRD" | "LSL" | "LYD" | "MAD" | "MDL" | "MGA" | "MKD" | "MMK" | "MNT" | "MOP" | "MRU" | "MUR" | "MVR" | "MWK" | "MXN" | "MYR" | "MZN" | "NAD" | "NGN" | "NIO" | "NOK" | "NPR" | "NZD" | "OMR" | "PAB" | "PEN" | "PGK" | "PHP" | "PKR" | "PLN" | "PYG" | "QAR" | "RON" | "RSD" | "RUB" | "RWF" | "SAR" | "SBD" | "SCR" | "SDG" | "SEK" | "SGD" | "SHP" | "SLE" | "SOS" | "SRD" | "SSP" | "STN" | "SVC" | "SYP" | "SZL" | "THB" | "TJS" | "TMT" | "TND" | "TOP" | "TRY" | "TTD" | "TWD" | "TZS" | "UAH" | "UGX" | "USD" | "UYU" | "UZS" | "VED" | "VES" | "VND" | "VUV" | "WST" | "XAF" | "XCD" | "XCG" | "XOF" | "XPF" | "YER" | "ZAR" | "ZMW" | "ZWG";
+                /** @example 2026-11 */
+                period?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "period": "2026-01",
+                     *       "first": "2026-01-01",
+                     *       "last": "2026-01-31",
+                     *       "on": "2026-01-02",
+                     *       "currency": "EUR",
+                     *       "spent_minor": 81250,
+                     *       "ahead_minor": 3990,
+                     *       "income_minor": 280000,
+                     *       "days": [
+                     *         {
+                     *           "date": "2026-01-01",
+                     *           "spent_minor": 78000,
+                     *           "total_minor": 78000
+                     *         },
+                     *         {
+                     *           "date": "2026-01-02",
+                     *           "spent_minor": 3250,
+                     *           "total_minor": 81250
+                     *         }
+                     *       ],
+                     *       "categories": [
+                     *         {
+                     *           "category_id": "01890a5d-ac96-774b-bcce-b302099a805b",
+                     *           "spent_minor": 78000
+                     *         },
+                     *         {
+                     *           "category_id": null,
+                     *           "spent_minor": 3250
+                     *         }
+                     *       ],
+                     *       "usual": [
+                     *         {
+                     *           "date": "2026-01-01",
+                     *           "p10_minor": 70000,
+                     *           "p50_minor": 75000,
+                     *           "p90_minor": 80100
+                     *         },
+                     *         {
+                     *           "date": "2026-01-02",
+                     *           "p10_minor": 71200,
+                     *           "p50_minor": 76900,
+                     *           "p90_minor": 84300
+                     *         }
+                     *       ],
+                     *       "periods_known": 6,
+                     *       "unconverted": [],
+                     *       "as_of_seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SpendingCurve"];
                 };
             };
             401: components["responses"]["Problem401"];

@@ -82,7 +82,11 @@ class Books:
 
     def spending_under(self, budget: Budget, span: Span) -> Spending:
         """What was spent under the budget on each day, in its currency."""
-        ask = Ask(span, budget.currency, buckets=self.buckets_under(budget))
+        return self.spending_within(self.buckets_under(budget), budget.currency, span)
+
+    def spending_within(self, buckets: frozenset[str], currency: str, span: Span) -> Spending:
+        """What was spent under these buckets on each day; each of them is one of spending."""
+        ask = Ask(span, currency, buckets=buckets)
         home = {each for each, currency in self.currencies.items() if currency == ask.currency}
         away = {each: self.currencies[each] for each in self.currencies.keys() - home}
         spent = read_spending(self.connection, self.household_id, ask, home)

@@ -7,16 +7,30 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel
 from starlette.responses import Response
 
-from pennybell.analytics import months, spending
+from pennybell.analytics import budgets, cash_flow, curve, months, net_worth, spending
 from pennybell.analytics.spending import Asked
 from pennybell.analytics.view import View
 from pennybell.edge.answers import json_answer
 from pennybell.edge.auth import ActorDep, HouseDep
 from pennybell.edge.house import House
 from pennybell.edge.problems import refuses
-from pennybell.edge.schemas.analytics import AskMonths, AskSpending
+from pennybell.edge.schemas.analytics import (
+    AskBudgets,
+    AskCashFlow,
+    AskCurve,
+    AskMonths,
+    AskNetWorth,
+    AskSpending,
+)
 from pennybell.edge.strict import StrictRoute
-from pennybell.events.analytics import Months, Spending
+from pennybell.events.analytics import (
+    BudgetStands,
+    CashFlow,
+    Months,
+    NetWorth,
+    Spending,
+    SpendingCurve,
+)
 from pennybell.outbox.actor import Actor
 from pennybell.outbox.unit_of_work import Reading
 
@@ -48,6 +62,54 @@ async def get_months(
         return months.read_months(view, query.days(view.today))
 
     return await answer(house, actor, query.currency, read)
+
+
+@router.get("/spending/curve", response_model=SpendingCurve, responses=READS)
+async def get_spending_curve(
+    query: Annotated[AskCurve, Query()], actor: ActorDep, house: HouseDep
+) -> Response:
+    """This period's spending by day against what is usual by then; this month by default."""
+
+    def read(view: View) -> SpendingCurve:
+        return curve.read_curve(view, curve.period_asked(view, query.period))
+
+    return await answer(house, actor, query.currency, read)
+
+
+@router.get("/cash-flow", response_model=CashFlow, responses=READS)
+async def get_cash_flow(
+    query: Annotated[AskCashFlow, Query()], actor: ActorDep, house: HouseDep
+) -> Response:
+    """Where money came from and went to, as nodes and links; this month's up to today by default."""
+
+    def read(view: View) -> CashFlow:
+        return cash_flow.read_cash_flow(view, query.days(view.today))
+
+    return await answer(house, actor, query.currency, read)
+
+
+@router.get("/net-worth", response_model=NetWorth, responses=READS)
+async def get_net_worth(
+    query: Annotated[AskNetWorth, Query()], actor: ActorDep, house: HouseDep
+) -> Response:
+    """What all accounts hold together, day by day, and each of them; 90 days by default."""
+
+    def read(view: View) -> NetWorth:
+        return net_worth.read_net_worth(view, query.days(view.today), query.grain)
+
+    return await answer(house, actor, query.currency, read)
+
+
+@router.get("/budgets", response_model=BudgetStands, responses=READS)
+async def get_budget_stands(
+    query: Annotated[AskBudgets, Query()], actor: ActorDep, house: HouseDep
+) -> Response:
+    """How every budget stands and how it will end; today by default."""
+
+    def read(view: View) -> BudgetStands:
+        return budgets.read_budgets(view, query.day(view.today))
+
+    return await answer(house, actor, None, read)
 
 
 async def answer(

@@ -10,7 +10,7 @@ from pennybell.edge.schemas.budgets import PeriodDay
 from pennybell.edge.schemas.fields import Body, Currency, Reference
 from pennybell.errors import Invalid
 from pennybell.events.analytics import Breakdown, PeriodName
-from pennybell.kit.periods import Days, Grain, after, around, parse
+from pennybell.kit.periods import Days, Grain, after, around, parse, until
 
 SHOWN_DAYS = 90
 """How far back net worth is shown when nothing is said."""
@@ -23,7 +23,7 @@ class Converted(Body):
 
 
 class Range(Converted):
-    """Days by booking date: `from` and `to`, both included, or a `period`; see each operation."""
+    """Days by booking date: `from` and `to`, both included, or a `period`, as far as it has come."""
 
     from_: PeriodDay | None = Field(default=None, alias="from")
     to: PeriodDay | None = None
@@ -34,7 +34,7 @@ class Range(Converted):
         if self.period is not None:
             if self.from_ is not None or self.to is not None:
                 raise Invalid("bad_range", "Say a period, or from and to.", "query.period")
-            return parse(self.period)[0]
+            return until(today, parse(self.period)[0])
         last = self.to or today
         return Days(self.from_ or self.since(last), last)
 
@@ -69,6 +69,21 @@ class AskNetWorth(Range):
 
     def since(self, last: date) -> date:
         return last - timedelta(days=SHOWN_DAYS - 1)
+
+
+class AskBudgets(Body):
+    """Today, if neither is said; of a period that day of it which is nearest to today."""
+
+    on: PeriodDay | None = None
+    period: PeriodName | None = None
+
+    def day(self, today: date) -> date:
+        """Raises Invalid: 422 `bad_range`."""
+        if self.period is None:
+            return self.on or today
+        if self.on is not None:
+            raise Invalid("bad_range", "Say a period, or a day.", "query.period")
+        return parse(self.period)[0].clamp(today)
 
 
 class AskCurve(Converted):
