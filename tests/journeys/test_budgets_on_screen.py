@@ -1,4 +1,4 @@
-"""A budget is made in one browser and watched in another while money moves."""
+"""A budget is made in one browser and watched in another while money moves; alerts say why."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,8 @@ SHOWS_MS_MAX = 20_000
 
 @pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerProcess]:
-    with ServerProcess(tmp_path_factory.mktemp("budgets"), sign_ins_per_minute_max="0") as running:
+    folder = tmp_path_factory.mktemp("budgets")
+    with ServerProcess(folder, readers="all", sign_ins_per_minute_max="0") as running:
         yield running
 
 
@@ -61,7 +62,7 @@ def add_food_budget(page: Page, limit: str) -> None:
 def test_a_budget_made_in_one_browser_goes_over_in_the_other(
     page: Page, other: Page, robin: Person
 ) -> None:
-    account_id = robin.open_account()["id"]
+    account_id = robin.open_account(opening_balance_minor=100_000)["id"]
     categories = robin.snapshot()["categories"]
     groceries = next(each["id"] for each in categories if each["name"] == "Groceries")
     add_food_budget(page, "100")
@@ -76,7 +77,7 @@ def test_a_budget_made_in_one_browser_goes_over_in_the_other(
     expect(card).to_contain_text("On track")
     robin.record(account_id, -4700, today, payee="Corner Bakery", category_id=groceries)
     expect(card).to_contain_text("7.00 over", timeout=SHOWS_MS_MAX)
-    expect(page.get_by_text("7.00 over")).to_be_visible(timeout=SHOWS_MS_MAX)
+    expect(page.get_by_role("main")).to_contain_text("7.00 over", timeout=SHOWS_MS_MAX)
     assert other.evaluate("window.neverReloaded") is True
 
 
@@ -107,3 +108,59 @@ def test_a_deleted_budget_is_gone_from_the_screen_that_shows_it(page: Page, robi
     expect(page.get_by_text("There is no such budget")).to_be_visible(timeout=SHOWS_MS_MAX)
     page.get_by_role("link", name="All budgets").click()
     expect(page.get_by_text("How much may it be?")).to_be_visible(timeout=SHOWS_MS_MAX)
+
+
+def test_crossing_a_budget_raises_an_alert_with_its_reason_in_another_browser(
+    page: Page, other: Page, robin: Person
+) -> None:
+    account_id = robin.open_account(opening_balance_minor=100_000)["id"]
+    budget = robin.post("/budgets", {"name": "All", "limit_minor": 10_000})
+    today = robin.get(f"/budgets/{budget['id']}/progress")["on"]
+    waiting = other.get_by_role("link", name="Alerts").first.get_by_test_id("waiting")
+    expect(waiting).to_have_count(0)
+    robin.record(account_id, -9000, today, payee="Ladder shop")
+    expect(waiting).to_contain_text("1", timeout=SHOWS_MS_MAX)
+    over = robin.record(account_id, -2500, today, payee="Corner Bakery")
+
+    # Said where one is, and the way from there to the reason.
+    other.get_by_role("button", name="Why").last.click(timeout=SHOWS_MS_MAX)
+    row = other.get_by_test_id("alert-row")
+    expect(row).to_contain_text("All: €15.00 over its €100.00", timeout=SHOWS_MS_MAX)
+    expect(row).to_contain_text("Ladder shop")
+    expect(row).to_contain_text("€90.00")
+    row.get_by_role("button", name="Corner Bakery").click()
+    expect(other.get_by_role("dialog").get_by_label("Payee")).to_have_value("Corner Bakery")
+    other.keyboard.press("Escape")
+
+    # What caused it is deleted: it is over, and says so.
+    robin.delete(f"/transactions/{over['id']}")
+    expect(row).to_contain_text("80", timeout=SHOWS_MS_MAX)
+    other.get_by_text("Over", exact=True).click()
+    expect(row.first).to_contain_text("over since", timeout=SHOWS_MS_MAX)
+
+
+def test_a_dismissed_alert_is_gone_from_the_other_screen_and_kept_aside(
+    page: Page, other: Page, robin: Person
+) -> None:
+    account_id = robin.open_account(opening_balance_minor=100_000)["id"]
+    budget = robin.post("/budgets", {"name": "All", "limit_minor": 10_000})
+    today = robin.get(f"/budgets/{budget['id']}/progress")["on"]
+    robin.record(account_id, -12_000, today, payee="Ladder shop")
+    for each in (page, other):
+        each.get_by_role("link", name="Alerts").first.click()
+        expect(each.get_by_test_id("alert-row")).to_have_count(1, timeout=SHOWS_MS_MAX)
+    page.get_by_role("button", name="Dismiss All").click()
+    for each in (page, other):
+        expect(each.get_by_text("All is well")).to_be_visible(timeout=SHOWS_MS_MAX)
+    other.get_by_text("Dismissed", exact=True).click()
+    expect(other.get_by_test_id("alert-row")).to_have_count(1)
+
+
+def test_a_kind_switched_off_on_screen_is_silent(page: Page, robin: Person) -> None:
+    page.goto("/alerts/settings")
+    page.get_by_label("A large expense", exact=True).click(force=True)
+    page.get_by_label("A balance is low below").fill("12.50")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_text("Saved")).to_be_visible(timeout=SHOWS_MS_MAX)
+    kept = robin.get("/alerts/settings")
+    assert (kept["off"], kept["low_balance_minor"]) == (["large_expense"], 1_250)

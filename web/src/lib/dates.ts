@@ -48,6 +48,12 @@ export function briefDay(day: string, today: string, locale: string): string {
   }).format(date);
 }
 
+/** "January 2026" of any day in it. */
+export function monthName(day: string, locale: string): string {
+  const format = new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" });
+  return format.format(new Date(`${day}T00:00:00Z`));
+}
+
 /** "1 – 30 November 2026", as the locale writes what lies between two days. */
 export function daySpan(from: string, to: string, locale: string): string {
   const format = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });

@@ -1,5 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
-import type { Account, Budget, Category, Rate, Snapshot, Tag, Transaction } from "~/api/types";
+import type { Account, Alert, Budget, Category, Rate, Snapshot, Tag, Transaction } from "~/api/types";
 import type { Durable } from "~/live/events";
 import { fromSnapshot, type Ledger } from "~/live/ledger";
 import { reduce, showNoun, showRow } from "~/live/reduce";
@@ -23,6 +23,7 @@ export type Shown =
   | { noun: "accounts"; row: Account; deleted?: boolean }
   | { noun: "categories"; row: Category; deleted?: boolean }
   | { noun: "tags"; row: Tag; deleted?: boolean }
+  | { noun: "alerts"; row: Alert; deleted?: boolean }
   | { noun: "budgets"; row: Budget; deleted?: boolean }
   | { noun: "rates"; row: Rate; deleted?: boolean };
 

@@ -189,6 +189,17 @@ export function useRestoreTransaction() {
   });
 }
 
+/** One row, from what is held or from the server: to open what something else names. */
+export function useFindTransaction() {
+  return useMutation({
+    mutationFn: async (id: string) => {
+      const ledger = ledgerCache.get();
+      const held = ledger?.touched[id]?.row ?? ledger?.transactions.find((row) => row.id === id);
+      return held ?? api.get<Transaction>(`/transactions/${id}`);
+    },
+  });
+}
+
 /** Both sides of a transfer, as they stand now; null for a side that is unknown. */
 export function useTransfer(transfer_id: string) {
   return useQuery({

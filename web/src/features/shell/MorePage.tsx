@@ -2,7 +2,7 @@ import { Link } from "react-router";
 import { HouseholdMenu } from "~/features/shell/HouseholdMenu";
 import classes from "~/features/shell/MorePage.module.css";
 import { SCREENS, type Screen } from "~/features/shell/screens";
-import { Waiting } from "~/features/shell/Waiting";
+import { WaitingAt } from "~/features/shell/Waiting";
 import { signOut } from "~/queries/auth";
 import { useCanWrite } from "~/queries/ledger";
 import { Card } from "~/ui/Card";
@@ -36,13 +36,13 @@ function Ways({ screens }: { screens: readonly Screen[] }) {
   return (
     <Card flush>
       <ul>
-        {screens.map(({ path, title, Icon, useCount }) => (
+        {screens.map(({ path, title, Icon }) => (
           <li key={path} className={classes.item}>
             <Link to={path} className={classes.way}>
               <Icon size={22} />
               {title}
               <span className={classes.end}>
-                {useCount && <Waiting useCount={useCount} />}
+                <WaitingAt path={path} />
                 <ChevronIcon size={18} />
               </span>
             </Link>

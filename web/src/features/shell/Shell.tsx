@@ -7,6 +7,7 @@ import { Sidebar } from "~/features/shell/Sidebar";
 import { Status } from "~/features/shell/Status";
 import { titleAt } from "~/features/shell/screens";
 import { TabBar } from "~/features/shell/TabBar";
+import { useAlarms } from "~/features/shell/useAlarms";
 import { useArrivals } from "~/features/shell/useArrivals";
 import { useKeys } from "~/features/shell/useKeys";
 import { useCanAdd } from "~/queries/ledger";
@@ -19,6 +20,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const canAdd = useCanAdd();
   useKeys();
   useArrivals();
+  useAlarms();
   const title = titleAt(pathname);
   const account = new URLSearchParams(search).get("account") ?? undefined;
   return (

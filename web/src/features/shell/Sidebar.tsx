@@ -4,7 +4,7 @@ import { HouseholdMenu } from "~/features/shell/HouseholdMenu";
 import classes from "~/features/shell/Sidebar.module.css";
 import { isCurrent, SCREENS, type Screen } from "~/features/shell/screens";
 import { UserMenu } from "~/features/shell/UserMenu";
-import { Waiting } from "~/features/shell/Waiting";
+import { WaitingAt } from "~/features/shell/Waiting";
 import { useAccounts, useCanWrite } from "~/queries/ledger";
 import { Wordmark } from "~/ui/Bell";
 import { Money } from "~/ui/Money";
@@ -42,7 +42,7 @@ function Ways({ screens }: { screens: readonly Screen[] }) {
         >
           <screen.Icon />
           {screen.title}
-          {screen.useCount && <Waiting useCount={screen.useCount} />}
+          <WaitingAt path={screen.path} />
         </Link>
       ))}
     </div>

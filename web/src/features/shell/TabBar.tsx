@@ -1,11 +1,12 @@
 import { Link, useLocation } from "react-router";
+import { COUNTS } from "~/features/shell/counts";
 import { isCurrent, MORE, SCREENS, type Screen } from "~/features/shell/screens";
 import classes from "~/features/shell/TabBar.module.css";
-import { Waiting } from "~/features/shell/Waiting";
+import { Waiting, WaitingAt } from "~/features/shell/Waiting";
 import { MoreIcon, PlusIcon } from "~/ui/icons";
 
 const TABS = SCREENS.filter(({ isTab }) => isTab);
-const COUNTED = SCREENS.filter(({ isTab, useCount }) => !isTab && useCount);
+const COUNTED = SCREENS.flatMap(({ path, isTab }) => (isTab ? [] : (COUNTS[path] ?? [])));
 
 /** The phone's way around: the main screens, the button to record, and the way to all others. */
 export function TabBar({ onAdd }: { onAdd: (() => void) | null }) {
@@ -38,7 +39,7 @@ function Tab({ screen, isHere }: { screen: Screen; isHere: boolean }) {
     <Link to={screen.path} className={classes.tab} aria-current={isHere ? "page" : undefined}>
       <screen.Icon size={22} />
       {screen.title}
-      {screen.useCount && <Waiting useCount={screen.useCount} corner />}
+      <WaitingAt path={screen.path} corner />
     </Link>
   );
 }
@@ -47,6 +48,6 @@ function Tab({ screen, isHere }: { screen: Screen; isHere: boolean }) {
 function useAllCounts(): number {
   let sum = 0;
   // biome-ignore lint/correctness/useHookAtTopLevel: the list never changes, so neither does the order of the hooks.
-  for (const { useCount } of COUNTED) sum += useCount?.() ?? 0;
+  for (const useCount of COUNTED) sum += useCount();
   return sum;
 }

@@ -1,7 +1,14 @@
+import { COUNTS } from "~/features/shell/counts";
 import classes from "~/features/shell/Waiting.module.css";
 import { Count } from "~/ui/Count";
 
-/** How many things wait behind a way: a number on its disc, in words for those who listen. */
+/** How many things wait on a screen, beside the way to it. */
+export function WaitingAt({ path, corner = false }: { path: string; corner?: boolean }) {
+  const useCount = COUNTS[path];
+  return useCount ? <Waiting useCount={useCount} corner={corner} /> : null;
+}
+
+/** A number on its disc. */
 export function Waiting({ useCount, corner = false }: { useCount: () => number; corner?: boolean }) {
   const count = useCount();
   if (count === 0) return null;

@@ -4,6 +4,7 @@ import { patiently } from "~/lib/loading";
 export const parts = {
   accounts: patiently(() => import("~/features/accounts/AccountsPage")),
   transactions: patiently(() => import("~/features/transactions/TransactionsPage")),
+  alerts: patiently(() => import("~/features/alerts/AlertsPage")),
   budgets: patiently(() => import("~/features/budgets/BudgetsPage")),
   editor: patiently(() => import("~/features/transactions/Editor")),
   household: patiently(() => import("~/features/household/HouseholdPage")),

@@ -1,6 +1,6 @@
 import type { ComponentType } from "react";
 import type { parts } from "~/features/shell/parts";
-import { BudgetIcon, GearIcon, ImportIcon, ListIcon, PeopleIcon, WalletIcon } from "~/ui/icons";
+import { BellIcon, BudgetIcon, GearIcon, ImportIcon, ListIcon, PeopleIcon, WalletIcon } from "~/ui/icons";
 
 /** One screen: where it is, what it is called, and where the way to it stands. */
 export interface Screen {
@@ -15,8 +15,6 @@ export interface Screen {
   isTab?: boolean;
   /** Viewers have no use for it. */
   isForWriters?: boolean;
-  /** How many things wait there; a hook. */
-  useCount?: () => number;
 }
 
 /** In the order of the menu. A new screen is one line here and one in `parts`. */
@@ -31,6 +29,13 @@ export const SCREENS: readonly Screen[] = [
     isTab: true,
   },
   { path: "/budgets", title: "Budgets", Icon: BudgetIcon, part: "budgets", group: "money", isTab: true },
+  {
+    path: "/alerts",
+    title: "Alerts",
+    Icon: BellIcon,
+    part: "alerts",
+    group: "money",
+  },
   {
     path: "/import",
     title: "Import",

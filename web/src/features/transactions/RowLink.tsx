@@ -1,0 +1,29 @@
+import type { ReactNode } from "react";
+import { ApiProblem, sentence } from "~/api/problem";
+import { useEditor } from "~/features/shell/editor";
+import classes from "~/features/transactions/RowLink.module.css";
+import { useFindTransaction } from "~/queries/transactions";
+import { useToast } from "~/ui/toasts";
+
+/** Opens a transaction that something else names, however old it is. */
+export function RowLink({ id, children }: { id: string; children: ReactNode }) {
+  const find = useFindTransaction();
+  const { edit } = useEditor();
+  const toast = useToast();
+  const open = () =>
+    find.mutate(id, {
+      onSuccess: (row) => (row.deleted_at === null ? edit(row) : toast({ text: GONE })),
+      onError: (error) =>
+        toast({
+          text: error instanceof ApiProblem && error.status === 404 ? GONE : sentence(error),
+          tone: "danger",
+        }),
+    });
+  return (
+    <button type="button" className={classes.link} onClick={open} aria-busy={find.isPending || undefined}>
+      {children}
+    </button>
+  );
+}
+
+const GONE = "This transaction has been deleted.";
