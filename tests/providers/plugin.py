@@ -5,8 +5,10 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from tests.kit.plugin import make_folder
+from tests.providers.apns import ApnsServer
 from tests.providers.certificates import Authority, make_authority
 from tests.providers.fcm import FcmServer
+from tests.providers.webpush import PushService
 
 from pennybell.channels.wire import tls_context
 
@@ -32,4 +34,16 @@ def tls(authority: Authority) -> Callable[[], ssl.SSLContext]:
 @pytest.fixture
 def fcm(authority: Authority) -> Iterator[FcmServer]:
     with FcmServer(authority) as server:
+        yield server
+
+
+@pytest.fixture
+def apns(authority: Authority) -> Iterator[ApnsServer]:
+    with ApnsServer(authority) as server:
+        yield server
+
+
+@pytest.fixture
+def push_service(authority: Authority) -> Iterator[PushService]:
+    with PushService(authority) as server:
         yield server

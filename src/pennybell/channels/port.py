@@ -94,11 +94,14 @@ class FcmAddress:
 
 @dataclass(frozen=True, slots=True)
 class ApnsAddress:
+    """`topic`: the app's bundle id; empty: the one of the settings."""
+
     token: str = field(repr=False)
     topic: str
     environment: Literal["production", "sandbox"]
     registered_at: Instant
     device_key: bytes = field(repr=False, default=b"")
+    has_ever_succeeded: bool = True
 
 
 @dataclass(frozen=True, slots=True)

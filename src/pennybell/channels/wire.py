@@ -4,9 +4,8 @@ httpx without what it does on its own: no proxies from the environment, no redir
 no decoding, and no more of an answer than it takes to read an error.
 """
 
-import asyncio
 import ssl
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -17,9 +16,9 @@ import httpx
 from h2.errors import ErrorCodes
 from h2.events import ConnectionTerminated, StreamReset
 
+from pennybell.channels.guard import Guard, GuardedNetwork
 from pennybell.channels.provider import CONNECT_S_MAX, Progress, Unreached
 from pennybell.kit.json import decode
-from pennybell.kit.url_guard import UrlRefused, is_public
 
 ANSWER_BYTES_MAX: Final = 16_384
 """What is read of an answer: errors of providers are a few hundred bytes."""
@@ -66,7 +65,7 @@ class Wire:
 
     Args:
         tls: makes a TLS context; one is made for each pool, since httpx marks it.
-        guard: hosts that the operator trusts, when the URLs are people's own; None: any host.
+        guard: for URLs that people supply; None: the host is the operator's choice.
         has_http2: offer HTTP/2.
     """
 
@@ -75,7 +74,7 @@ class Wire:
         *,
         tls: Tls,
         connections_max: int,
-        guard: Collection[str] | None = None,
+        guard: Guard | None = None,
         has_http2: bool = True,
     ) -> None:
         self._tls = tls
@@ -182,53 +181,6 @@ class Wire:
                 await client.aclose()
 
 
-class GuardedNetwork(httpcore.AsyncNetworkBackend):
-    """Dials only what is public: a name is resolved here, and what was looked at is dialled.
-
-    Looking first and resolving again later would let a name answer differently the second time.
-    """
-
-    def __init__(self, allow: Collection[str]) -> None:
-        self._allow = allow
-        self._network = httpcore.AnyIOBackend()
-
-    async def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,  # noqa: ASYNC109 - the interface has it
-        local_address: str | None = None,
-        socket_options: Iterable[Any] | None = None,
-    ) -> httpcore.AsyncNetworkStream:
-        is_trusted = host in self._allow or f"{host}:{port}" in self._allow
-        addresses = await _resolve(host, port)
-        if not is_trusted and not all(map(is_public, addresses)):
-            raise UrlRefused("address")
-        failure: Exception = httpcore.ConnectError("no address")
-        for address in addresses:
-            try:
-                return await self._network.connect_tcp(
-                    address, port, timeout, local_address, socket_options
-                )
-            except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
-                failure = error
-        raise failure
-
-    async def connect_unix_socket(self, *_: Any, **__: Any) -> httpcore.AsyncNetworkStream:
-        raise UrlRefused("address")
-
-    async def sleep(self, seconds: float) -> None:
-        await self._network.sleep(seconds)
-
-
-async def _resolve(host: str, port: int) -> list[str]:
-    try:
-        found = await asyncio.get_running_loop().getaddrinfo(host, port, type=1)  # SOCK_STREAM
-    except (OSError, UnicodeError):
-        raise httpcore.ConnectError("unresolved") from None
-    return list(dict.fromkeys(str(entry[4][0]) for entry in found))
-
-
 async def _beginning(response: httpx.Response) -> bytes:
     body = bytearray()
     async for chunk in response.aiter_raw():
@@ -240,16 +192,23 @@ async def _beginning(response: httpx.Response) -> bytes:
 
 def _was_not_processed(error: Exception) -> bool:
     """Whether the provider said that it did nothing with the request."""
-    cause = error.__cause__
-    event = cause.args[0] if cause is not None and cause.args else None
+    event = _event_of(error)
     if isinstance(event, ConnectionTerminated):
         # Streams past the last one it names are sent again by httpcore; of 0 it makes nothing.
         return event.last_stream_id == 0
     return isinstance(event, StreamReset) and event.error_code == ErrorCodes.REFUSED_STREAM
 
 
+def _event_of(error: Exception) -> object:
+    """The HTTP/2 event that httpcore raised."""
+    cause = error.__cause__
+    return cause.args[0] if cause is not None and cause.args else None
+
+
 def _word_for(error: Exception) -> str:
     match error:
+        case httpx.RemoteProtocolError() if isinstance(_event_of(error), ConnectionTerminated):
+            return "goaway"
         case httpx.ConnectTimeout():
             return "connect_timeout"
         case httpx.TimeoutException():
