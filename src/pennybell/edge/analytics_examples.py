@@ -188,6 +188,38 @@ NET_WORTH: Final[Example] = {
     "as_of_seq": 42,
 }
 BUDGETS: Final[Example] = {"on": "2026-02-14", "items": [PROGRESS], "as_of_seq": 42}
+LOWEST: Final[Example] = {
+    "date": "2026-02-01",
+    "p10_minor": 12_100,
+    "p50_minor": 18_750,
+    "p90_minor": 25_300,
+}
+OUTLOOK: Final[Example] = {
+    "on": "2026-01-26",
+    "currency": "EUR",
+    "account_ids": [ACCOUNT_ID],
+    "balance_minor": 98_750,
+    "floor_minor": 10_000,
+    "probability": 0.0625,
+    "likeliest_on": "2026-02-01",
+    "lowest": LOWEST,
+    "days": [
+        {"date": "2026-01-27", "p10_minor": 94_100, "p50_minor": 97_200, "p90_minor": 98_750},
+        LOWEST,
+    ],
+    "markers": [
+        {
+            "date": "2026-02-01",
+            "name": "Rent",
+            "amount_minor": -78_000,
+            "kind": "bill",
+            "id": "01890a5d-ac96-774b-bcce-b302099a8093",
+            "account_id": None,
+        }
+    ],
+    "unconverted": [],
+    "as_of_seq": 42,
+}
 
 ANSWERS: Final[dict[str, Any]] = {
     "Spending": SPENDING,
@@ -196,4 +228,5 @@ ANSWERS: Final[dict[str, Any]] = {
     "CashFlow": CASH_FLOW,
     "NetWorth": NET_WORTH,
     "BudgetStands": BUDGETS,
+    "BalanceOutlook": OUTLOOK,
 }

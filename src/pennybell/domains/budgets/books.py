@@ -1,6 +1,6 @@
 """A household's numbers as one transaction sees them, in the terms of its budgets."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -84,11 +84,25 @@ class Books:
         """What was spent under the budget on each day, in its currency."""
         return self.spending_within(self.buckets_under(budget), budget.currency, span)
 
-    def spending_within(self, buckets: frozenset[str], currency: str, span: Span) -> Spending:
-        """What was spent under these buckets on each day; each of them is one of spending."""
+    def spending_within(
+        self,
+        buckets: frozenset[str],
+        currency: str,
+        span: Span,
+        accounts: Collection[str] | None = None,
+    ) -> Spending:
+        """What was spent under these buckets on each day; each of them is one of spending.
+
+        `accounts`: from these alone.
+        """
         ask = Ask(span, currency, buckets=buckets)
-        home = {each for each, currency in self.currencies.items() if currency == ask.currency}
-        away = {each: self.currencies[each] for each in self.currencies.keys() - home}
+        known = {
+            each: its_currency
+            for each, its_currency in self.currencies.items()
+            if accounts is None or each in accounts
+        }
+        home = {each for each, its_currency in known.items() if its_currency == currency}
+        away = {each: known[each] for each in known.keys() - home}
         spent = read_spending(self.connection, self.household_id, ask, home)
         if not away:
             return Spending(spent, [])

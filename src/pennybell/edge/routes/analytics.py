@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel
 from starlette.responses import Response
 
-from pennybell.analytics import budgets, cash_flow, curve, months, net_worth, spending
+from pennybell.analytics import balances, budgets, cash_flow, curve, months, net_worth, spending
 from pennybell.analytics.spending import Asked
 from pennybell.analytics.view import View
 from pennybell.edge.answers import json_answer
@@ -20,10 +20,12 @@ from pennybell.edge.schemas.analytics import (
     AskCurve,
     AskMonths,
     AskNetWorth,
+    AskOutlook,
     AskSpending,
 )
 from pennybell.edge.strict import StrictRoute
 from pennybell.events.analytics import (
+    BalanceOutlook,
     BudgetStands,
     CashFlow,
     Months,
@@ -110,6 +112,21 @@ async def get_budget_stands(
         return budgets.read_budgets(view, query.day(view.today))
 
     return await answer(house, actor, None, read)
+
+
+@router.get(
+    "/balance-forecast", response_model=BalanceOutlook, responses=refuses(401, 403, 404, 422)
+)
+async def get_balance_forecast(
+    query: Annotated[AskOutlook, Query()], actor: ActorDep, house: HouseDep
+) -> Response:
+    """The balance of the next 30 days with the bills in them, and its lowest point."""
+    asked = balances.Asked(query.days, query.account_id, query.currency)
+
+    def read(view: View) -> BalanceOutlook:
+        return balances.read_outlook(view, asked)
+
+    return await answer(house, actor, query.currency, read)
 
 
 async def answer(
