@@ -21,6 +21,14 @@ NOUNS = {
 PREVIOUS = {"previous", "previous_name"}
 """What an event says of the time before it: no part of the row."""
 
+PERSONAL = {
+    "user.updated",
+    "notification_preferences.updated",
+    "notification.new",
+    "notification.updated",
+}
+PERSONAL_PARTS = ("notification_preferences", "inbox_counts")
+
 SUMMARIES = {"transactions.changed", "transactions.imported"}
 
 
@@ -48,6 +56,8 @@ class State:
     budgets: dict[str, Json]
     alerts: dict[str, Json]
     alert_settings: Json
+    notification_preferences: Json
+    inbox_counts: Json
     rates: dict[str, Json]
     transactions: dict[str, Json]
     horizon: tuple[str, str] | None
@@ -94,8 +104,8 @@ class State:
 
     def _apply(self, event: Json) -> None:
         type_, payload = event["type"], event["payload"]
-        if type_ == "user.updated":
-            self.user = payload
+        if type_ in PERSONAL:
+            self._set_personal(type_, payload)
         elif event.get("household") != self.household["id"] or self.has_left or type_ == "gone":
             return
         elif type_ in SUMMARIES:
@@ -114,6 +124,15 @@ class State:
             self._set_member(type_, payload)
         else:
             self._set_noun(type_, payload)
+
+    def _set_personal(self, type_: str, payload: Json) -> None:
+        """What concerns this person, of whichever household it speaks."""
+        if type_ == "user.updated":
+            self.user = payload
+        elif type_ == "notification_preferences.updated":
+            self.notification_preferences = payload
+        else:
+            self.inbox_counts = {name: payload[name] for name in ("unread", "unseen")}
 
     def _set_balance(self, payload: Json) -> None:
         account = self.accounts.get(payload["account_id"])
@@ -177,6 +196,8 @@ def state_of(snapshot: Json) -> State:
         budgets=_by_id(fresh["budgets"]),
         alerts=_by_id(fresh["alerts"]),
         alert_settings=fresh["alert_settings"],
+        notification_preferences=fresh["notification_preferences"],
+        inbox_counts=fresh["inbox_counts"],
         rates=_by_id(fresh["rates"]),
         transactions=_by_id(fresh["transactions"]),
         horizon=(horizon["date"], horizon["id"]) if horizon else None,
@@ -192,7 +213,15 @@ def differences(old: State, fresh: Json, listed: list[Json]) -> list[str]:
     assert not old.stale, "a summary event asked for a refetch"
     new = state_of(fresh)
     found = [f"cursor {old.cursor}, not {new.cursor}"] if old.cursor != new.cursor else []
-    for name in ("user", "role", "household", "alert_settings", "members", *NOUNS.values()):
+    for name in (
+        "user",
+        "role",
+        "household",
+        "alert_settings",
+        "members",
+        *PERSONAL_PARTS,
+        *NOUNS.values(),
+    ):
         found += _differing(name, getattr(old, name), getattr(new, name))
     new.transactions, new.horizon = _by_id(listed), old.horizon
     found += _differing("transactions", _by_id(old.shown()), _by_id(new.shown()))

@@ -5,7 +5,12 @@ Tests hold each example to its schema.
 
 from typing import Any, Final
 
-from pennybell.edge import alert_examples, analytics_examples, budget_examples
+from pennybell.edge import (
+    alert_examples,
+    analytics_examples,
+    budget_examples,
+    notification_examples,
+)
 
 Example = dict[str, Any]
 
@@ -218,6 +223,7 @@ REQUESTS: Final[dict[str, Example]] = {
     "Body_import_statement": {"file": "Date;Payee;Amount\n26.01.2026;Corner bakery;-12,50\n"},
     **budget_examples.REQUESTS,
     **alert_examples.REQUESTS,
+    **notification_examples.REQUESTS,
 }
 """Bodies, by the name of their schema."""
 
@@ -272,6 +278,8 @@ SNAPSHOT: Final[Example] = {
     "rates": [budget_examples.RATE],
     "alerts": [alert_examples.ALERT],
     "alert_settings": alert_examples.SETTINGS,
+    "notification_preferences": notification_examples.PREFERENCES,
+    "inbox_counts": notification_examples.COUNTS,
     "transactions": [TRANSACTION],
     "horizon": None,
     "transactions_total": 1,
@@ -350,6 +358,7 @@ ANSWERS: Final[dict[str, Example]] = {
     "Health": {"status": "ok", "version": "0.1.0"},
     **budget_examples.ANSWERS,
     **alert_examples.ANSWERS,
+    **notification_examples.ANSWERS,
     **analytics_examples.ANSWERS,
 }
 """Answers, by the name of their schema."""

@@ -18,7 +18,11 @@ from pennybell.events.shapes import (
     Budget,
     Category,
     Household,
+    InboxCounts,
     Member,
+    Notification,
+    NotificationChange,
+    Preferences,
     Rate,
     Shape,
     Tag,
@@ -236,6 +240,29 @@ class UserUpdated(User, Event):
     """Goes to that person's own devices only."""
 
     wire_type = "user.updated"
+
+
+class PreferencesUpdated(Preferences, Event):
+    """Goes to that person's own devices only."""
+
+    wire_type = "notification_preferences.updated"
+
+
+class NotificationNew(Notification, InboxCounts, Event):
+    """An entry of this person's inbox; nobody else hears it. The counts are absolute."""
+
+    wire_type = "notification.new"
+
+
+class NotificationUpdated(InboxCounts, Event):
+    """Entries changed on one device. `up_to`: all up to that id too; `until`: of a snooze."""
+
+    wire_type = "notification.updated"
+    ids: list[str]
+    up_to: str | None
+    change: NotificationChange
+    at: str
+    until: str | None
 
 
 class Gone(Event):

@@ -33,6 +33,7 @@ class _Pending:
     event: Event
     id: str
     is_personal: bool = False
+    only_for: str | None = None
 
 
 @dataclass(slots=True)
@@ -73,6 +74,13 @@ class UnitOfWork:
     def emit_to(self, user_id: str, event: Event) -> None:
         """Announce a fact that concerns one person: its scope is that user."""
         self.pending.append(_Pending(user_id, event, self.ids(), is_personal=True))
+
+    def emit_only(self, user_id: str, event: Event, *, household_id: str | None) -> None:
+        """Announce to one person a fact that speaks of a household: theirs while they belong to it."""
+        if household_id is None:
+            self.emit_to(user_id, event)
+        else:
+            self.pending.append(_Pending(household_id, event, self.ids(), only_for=user_id))
 
     def lock_household(self) -> None:
         """Wait for writers of this household that came first; later ones see what we wrote."""
@@ -191,7 +199,9 @@ def _take_seqs(uow: UnitOfWork) -> list[tuple[str, int, list[int]]]:
     and the removed write nothing more.
     """
     household = uow.household_moved_to or uow.actor.household_id
-    one_scope = all(pending.scope == household for pending in uow.pending)
+    one_scope = all(
+        pending.scope == household and pending.only_for is None for pending in uow.pending
+    )
     if household is not None and one_scope and not uow.audience:
         everything = list(range(len(uow.pending)))
         firsts = log.take_seq_of_members(uow.connection, household, len(everything))
@@ -214,7 +224,8 @@ def _take_seqs_apart(uow: UnitOfWork, household: str | None) -> list[tuple[str, 
                 _still_member(uow, members[pending.scope])
                 members[pending.scope] |= uow.audience
         for user_id in members[pending.scope]:
-            hears.setdefault(user_id, []).append(index)
+            if pending.only_for in {None, user_id}:
+                hears.setdefault(user_id, []).append(index)
     return [
         (user_id, log.take_seq(uow.connection, user_id, len(indices)), indices)
         for user_id, indices in sorted(hears.items())

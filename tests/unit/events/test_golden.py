@@ -24,7 +24,7 @@ MODELS = {model.wire_type: model for model in ALL}
 ECHOES = {"ping", "pong"}
 """Their payload is the client's own: any object."""
 
-PERSONAL = {"user.updated"}
+PERSONAL = {"user.updated", "notification_preferences.updated", "notification.updated"}
 """Facts of one person; they name no household."""
 
 each_file = pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.stem))

@@ -291,12 +291,70 @@ export interface MemberUpdated {
   joined_at: string;
 }
 
+export interface NotificationNew {
+  unread: number;
+  unseen: number;
+  id: string;
+  household: string | null;
+  type: "budget_threshold" | "budget_over" | "budget_predicted" | "low_balance" | "low_balance_predicted" | "large_expense" | "large_deposit" | "unusual_spending" | "duplicate_charge" | "bill_due" | "bill_overdue" | "price_increase" | "goal_milestone" | "goal_behind" | "subscription_found" | "transaction_recorded" | "transactions_imported" | "member_joined" | "member_left" | "new_device" | "password_changed" | "digest" | "weekly_summary" | "monthly_summary" | "test";
+  severity: "info" | "warning" | "critical";
+  title: string;
+  body: string;
+  args: Record<string, unknown>;
+  subject_noun: string;
+  subject_id: string | null;
+  group_key: string;
+  created_at: string;
+  expires_at: string;
+  seen_at: string | null;
+  read_at: string | null;
+  archived_at: string | null;
+  snoozed_until: string | null;
+}
+
+export interface NotificationUpdated {
+  unread: number;
+  unseen: number;
+  ids: string[];
+  up_to: string | null;
+  change: "seen" | "read" | "unread" | "archived" | "unarchived" | "snoozed" | "woken";
+  at: string;
+  until: string | null;
+}
+
 export interface Ping {
   [field: string]: unknown;
 }
 
 export interface Pong {
   [field: string]: unknown;
+}
+
+export interface PreferencesUpdated {
+  email_enabled: boolean;
+  push_enabled: boolean;
+  sms_enabled: boolean;
+  transaction_alerts: boolean;
+  budget_alerts: boolean;
+  goal_alerts: boolean;
+  recurring_alerts: boolean;
+  weekly_summary: boolean;
+  monthly_summary: boolean;
+  quiet_hours_enabled: boolean;
+  quiet_hours_start: string | null;
+  quiet_hours_end: string | null;
+  frequency: "instant" | "hourly" | "daily" | "weekly";
+  fcm_token: string | null;
+  apns_token: string | null;
+  timezone: string | null;
+  locale: string | null;
+  digest_hour: number;
+  digest_weekday: number;
+  amounts_in_push: boolean;
+  overrides: TypePreference[];
+  version: number;
+  created_at: string;
+  updated_at: string;
 }
 
 export interface RateCreated {
@@ -502,6 +560,13 @@ export interface TransactionsImported {
   of: number;
 }
 
+export interface TypePreference {
+  type: "budget_threshold" | "budget_over" | "budget_predicted" | "low_balance" | "low_balance_predicted" | "large_expense" | "large_deposit" | "unusual_spending" | "duplicate_charge" | "bill_due" | "bill_overdue" | "price_increase" | "goal_milestone" | "goal_behind" | "subscription_found" | "transaction_recorded" | "transactions_imported" | "member_joined" | "member_left" | "new_device" | "password_changed" | "digest" | "weekly_summary" | "monthly_summary" | "test";
+  channel: "push" | "email" | "sms" | "apprise" | "webhook";
+  enabled: boolean;
+  frequency: "instant" | "hourly" | "daily" | "weekly" | null;
+}
+
 export interface UnsubscribeAnalytics {}
 
 export interface Unsubscribed {
@@ -546,6 +611,9 @@ export interface EventPayloads {
   "member.joined": MemberJoined;
   "member.left": MemberLeft;
   "member.updated": MemberUpdated;
+  "notification.new": NotificationNew;
+  "notification.updated": NotificationUpdated;
+  "notification_preferences.updated": PreferencesUpdated;
   "rate.created": RateCreated;
   "rate.deleted": RateDeleted;
   "rate.updated": RateUpdated;

@@ -157,26 +157,6 @@ export interface paths {
         patch: operations["patch_alert_settings"];
         trace?: never;
     };
-    "/api/v1/analytics/balance-forecast": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Balance Forecast
-         * @description The balance of the next 30 days with the bills in them, and its lowest point.
-         */
-        get: operations["get_balance_forecast"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/analytics/budgets": {
         parameters: {
             query?: never;
@@ -947,6 +927,210 @@ export interface paths {
         patch: operations["patch_member"];
         trace?: never;
     };
+    "/api/v1/notification-preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Notification Preferences
+         * @description How you want to be told.
+         */
+        get: operations["get_notification_preferences"];
+        /**
+         * Put Notification Preferences
+         * @description Change what is named; the rest stays. `overrides`, when named, replace all there are.
+         */
+        put: operations["put_notification_preferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Notifications
+         * @description Your inbox, newest first, with the unread and unseen counts.
+         */
+        get: operations["list_notifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/{notification_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Notification
+         * @description One entry of your inbox.
+         */
+        get: operations["get_notification"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Archive Notifications
+         * @description Put away; `GET /notifications?archived=true` shows them still.
+         */
+        post: operations["archive_notifications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Notification Counts
+         * @description How many are unread, and how many were not even seen.
+         */
+        get: operations["get_notification_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark Notifications Read
+         * @description Mark as read, on every device: what was sent of them is withdrawn.
+         */
+        post: operations["mark_notifications_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark Notifications Seen
+         * @description The list was opened: nothing in it is news any more.
+         */
+        post: operations["mark_notifications_seen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/snooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Snooze Notifications
+         * @description Hide until a moment; then they are back as news.
+         */
+        post: operations["snooze_notifications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/unarchive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Unarchive Notifications
+         * @description Bring back into the inbox.
+         */
+        post: operations["unarchive_notifications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark Notifications Unread
+         * @description Mark as unread again.
+         */
+        post: operations["mark_notifications_unread"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rates": {
         parameters: {
             query?: never;
@@ -1690,62 +1874,6 @@ export interface components {
             /** Version */
             version: number;
         };
-        /**
-         * BalanceAhead
-         * @description The balance at the end of a day: percentiles.
-         */
-        BalanceAhead: {
-            /**
-             * Date
-             * Format: date
-             */
-            date: string;
-            /** P10 Minor */
-            p10_minor: number;
-            /** P50 Minor */
-            p50_minor: number;
-            /** P90 Minor */
-            p90_minor: number;
-        };
-        /**
-         * BalanceOutlook
-         * @description The balance of some accounts together over the next days.
-         *
-         *     `probability`: that it goes under `floor_minor` on at least one of them, 0 to 1; null without
-         *     four weeks of records. `likeliest_on`: the day it most probably does so first. `lowest`: the
-         *     day with the lowest median.
-         */
-        BalanceOutlook: {
-            /** Account Ids */
-            account_ids: string[];
-            /**
-             * As Of Seq
-             * @description Your newest `seq` that these numbers contain.
-             */
-            as_of_seq: number;
-            /** Balance Minor */
-            balance_minor: number;
-            /** Currency */
-            currency: string;
-            /** Days */
-            days: components["schemas"]["BalanceAhead"][];
-            /** Floor Minor */
-            floor_minor: number;
-            /** Likeliest On */
-            likeliest_on: string | null;
-            lowest: components["schemas"]["BalanceAhead"];
-            /** Markers */
-            markers: components["schemas"]["Marker"][];
-            /**
-             * On
-             * Format: date
-             */
-            on: string;
-            /** Probability */
-            probability: number | null;
-            /** Unconverted */
-            unconverted: components["schemas"]["Unconverted"][];
-        };
         /** Body_import_statement */
         Body_import_statement: {
             /** Account Id */
@@ -2229,6 +2357,53 @@ export interface components {
              */
             new_password: string;
         };
+        /**
+         * ChangePreferences
+         * @description What is left out stays as it is.
+         */
+        ChangePreferences: {
+            /** Amounts In Push */
+            amounts_in_push?: boolean;
+            /** Budget Alerts */
+            budget_alerts?: boolean;
+            /** Digest Hour */
+            digest_hour?: number;
+            /** Digest Weekday */
+            digest_weekday?: number;
+            /** Email Enabled */
+            email_enabled?: boolean;
+            /**
+             * Frequency
+             * @enum {string}
+             */
+            frequency?: "instant" | "hourly" | "daily" | "weekly";
+            /** Goal Alerts */
+            goal_alerts?: boolean;
+            /** Locale */
+            locale?: string | null;
+            /** Monthly Summary */
+            monthly_summary?: boolean;
+            /** Overrides */
+            overrides?: components["schemas"]["TypePreference"][];
+            /** Push Enabled */
+            push_enabled?: boolean;
+            /** Quiet Hours Enabled */
+            quiet_hours_enabled?: boolean;
+            /** Quiet Hours End */
+            quiet_hours_end?: string | null;
+            /** Quiet Hours Start */
+            quiet_hours_start?: string | null;
+            /** Recurring Alerts */
+            recurring_alerts?: boolean;
+            /** Sms Enabled */
+            sms_enabled?: boolean;
+            /** Timezone */
+            timezone?: string | null;
+            /** Transaction Alerts */
+            transaction_alerts?: boolean;
+            /** Weekly Summary */
+            weekly_summary?: boolean;
+        };
         /** ChangeProfile */
         ChangeProfile: {
             /** Locale */
@@ -2651,6 +2826,16 @@ export interface components {
             /** Unreadable */
             unreadable: components["schemas"]["UnreadableLine"][];
         };
+        /**
+         * InboxCounts
+         * @description `unread` and `unseen` of what is neither archived nor asleep; they stop at 1,000.
+         */
+        InboxCounts: {
+            /** Unread */
+            unread: number;
+            /** Unseen */
+            unseen: number;
+        };
         /** InviteAnswer */
         InviteAnswer: {
             /** Created At */
@@ -2748,31 +2933,31 @@ export interface components {
             password: string;
         };
         /**
-         * Marker
-         * @description One dated movement ahead; money out is negative.
-         *
-         *     `kind`: a `bill` (`id` is its rule's), `booked` ahead of its day (`id` is the transaction's), or
-         *     `seen` in both of the last two months, without a rule.
+         * MarkedAnswer
+         * @description `ids`: what changed; entries that were so already, or are nobody's, are not among them.
          */
-        Marker: {
-            /** Account Id */
-            account_id: string | null;
-            /** Amount Minor */
-            amount_minor: number;
+        MarkedAnswer: {
+            counts: components["schemas"]["InboxCounts"];
+            /** Ids */
+            ids: string[];
             /**
-             * Date
-             * Format: date
+             * Seq
+             * @description The commit number of this write in your stream; 0: nothing was announced.
              */
-            date: string;
-            /** Id */
-            id: string | null;
+            seq: number;
+        };
+        /**
+         * MarkNotifications
+         * @description Some by id, and all up to one (`up_to`): at least one of the two.
+         */
+        MarkNotifications: {
             /**
-             * Kind
-             * @enum {string}
+             * Ids
+             * @default []
              */
-            kind: "bill" | "booked" | "seen";
-            /** Name */
-            name: string;
+            ids?: string[];
+            /** Up To */
+            up_to?: string | null;
         };
         /** Member */
         Member: {
@@ -3199,6 +3384,186 @@ export interface components {
             to_amount_minor?: number | null;
         };
         /**
+         * Notification
+         * @description One entry of a person's inbox. `household` null: it concerns the person alone.
+         *
+         *     `args`: the numbers and names that title and body are made of. What has one `group_key` is
+         *     shown as one group.
+         */
+        Notification: {
+            /** Archived At */
+            archived_at: string | null;
+            /** Args */
+            args: {
+                [key: string]: unknown;
+            };
+            /** Body */
+            body: string;
+            /** Created At */
+            created_at: string;
+            /** Expires At */
+            expires_at: string;
+            /** Group Key */
+            group_key: string;
+            /** Household */
+            household: string | null;
+            /** Id */
+            id: string;
+            /** Read At */
+            read_at: string | null;
+            /** Seen At */
+            seen_at: string | null;
+            /**
+             * Severity
+             * @enum {string}
+             */
+            severity: "info" | "warning" | "critical";
+            /** Snoozed Until */
+            snoozed_until: string | null;
+            /** Subject Id */
+            subject_id: string | null;
+            /** Subject Noun */
+            subject_noun: string;
+            /** Title */
+            title: string;
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "budget_threshold" | "budget_over" | "budget_predicted" | "low_balance" | "low_balance_predicted" | "large_expense" | "large_deposit" | "unusual_spending" | "duplicate_charge" | "bill_due" | "bill_overdue" | "price_increase" | "goal_milestone" | "goal_behind" | "subscription_found" | "transaction_recorded" | "transactions_imported" | "member_joined" | "member_left" | "new_device" | "password_changed" | "digest" | "weekly_summary" | "monthly_summary" | "test";
+        };
+        /**
+         * NotificationList
+         * @description Newest first. `next_cursor` is null on the last page.
+         */
+        NotificationList: {
+            counts: components["schemas"]["InboxCounts"];
+            /** Items */
+            items: components["schemas"]["Notification"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * Preferences
+         * @description How somebody wants to be told.
+         *
+         *     `fcm_token` and `apns_token` show the newest device, masked. Quiet hours are local times such
+         *     as "22:00", and may pass midnight. `timezone` and `locale` null: the profile's.
+         *     `digest_weekday`: 0 is Monday. `overrides`: the most specific wins.
+         */
+        Preferences: {
+            /** Amounts In Push */
+            amounts_in_push: boolean;
+            /** Apns Token */
+            apns_token: string | null;
+            /** Budget Alerts */
+            budget_alerts: boolean;
+            /** Created At */
+            created_at: string;
+            /** Digest Hour */
+            digest_hour: number;
+            /** Digest Weekday */
+            digest_weekday: number;
+            /** Email Enabled */
+            email_enabled: boolean;
+            /** Fcm Token */
+            fcm_token: string | null;
+            /**
+             * Frequency
+             * @enum {string}
+             */
+            frequency: "instant" | "hourly" | "daily" | "weekly";
+            /** Goal Alerts */
+            goal_alerts: boolean;
+            /** Locale */
+            locale: string | null;
+            /** Monthly Summary */
+            monthly_summary: boolean;
+            /** Overrides */
+            overrides: components["schemas"]["TypePreference"][];
+            /** Push Enabled */
+            push_enabled: boolean;
+            /** Quiet Hours Enabled */
+            quiet_hours_enabled: boolean;
+            /** Quiet Hours End */
+            quiet_hours_end: string | null;
+            /** Quiet Hours Start */
+            quiet_hours_start: string | null;
+            /** Recurring Alerts */
+            recurring_alerts: boolean;
+            /** Sms Enabled */
+            sms_enabled: boolean;
+            /** Timezone */
+            timezone: string | null;
+            /** Transaction Alerts */
+            transaction_alerts: boolean;
+            /** Updated At */
+            updated_at: string;
+            /** Version */
+            version: number;
+            /** Weekly Summary */
+            weekly_summary: boolean;
+        };
+        /** PreferencesAnswer */
+        PreferencesAnswer: {
+            /** Amounts In Push */
+            amounts_in_push: boolean;
+            /** Apns Token */
+            apns_token: string | null;
+            /** Budget Alerts */
+            budget_alerts: boolean;
+            /** Created At */
+            created_at: string;
+            /** Digest Hour */
+            digest_hour: number;
+            /** Digest Weekday */
+            digest_weekday: number;
+            /** Email Enabled */
+            email_enabled: boolean;
+            /** Fcm Token */
+            fcm_token: string | null;
+            /**
+             * Frequency
+             * @enum {string}
+             */
+            frequency: "instant" | "hourly" | "daily" | "weekly";
+            /** Goal Alerts */
+            goal_alerts: boolean;
+            /** Locale */
+            locale: string | null;
+            /** Monthly Summary */
+            monthly_summary: boolean;
+            /** Overrides */
+            overrides: components["schemas"]["TypePreference"][];
+            /** Push Enabled */
+            push_enabled: boolean;
+            /** Quiet Hours Enabled */
+            quiet_hours_enabled: boolean;
+            /** Quiet Hours End */
+            quiet_hours_end: string | null;
+            /** Quiet Hours Start */
+            quiet_hours_start: string | null;
+            /** Recurring Alerts */
+            recurring_alerts: boolean;
+            /**
+             * Seq
+             * @description The commit number of this write in your stream; 0: nothing was announced.
+             */
+            seq: number;
+            /** Sms Enabled */
+            sms_enabled: boolean;
+            /** Timezone */
+            timezone: string | null;
+            /** Transaction Alerts */
+            transaction_alerts: boolean;
+            /** Updated At */
+            updated_at: string;
+            /** Version */
+            version: number;
+            /** Weekly Summary */
+            weekly_summary: boolean;
+        };
+        /**
          * Problem
          * @description A refusal. `code` is stable and for programs; `detail` is a sentence for people.
          */
@@ -3493,8 +3858,10 @@ export interface components {
             epoch: string;
             horizon: components["schemas"]["Horizon"] | null;
             household: components["schemas"]["Household"];
+            inbox_counts: components["schemas"]["InboxCounts"];
             /** Members */
             members: components["schemas"]["Member"][];
+            notification_preferences: components["schemas"]["Preferences"];
             /** Rates */
             rates: components["schemas"]["Rate"][];
             /**
@@ -3511,6 +3878,20 @@ export interface components {
             /** Transactions Total */
             transactions_total: number;
             user: components["schemas"]["User"];
+        };
+        /**
+         * SnoozeNotifications
+         * @description `until`: when they come back.
+         */
+        SnoozeNotifications: {
+            /** Ids */
+            ids: string[];
+            /**
+             * Until
+             * Format: date-time
+             * @example 2026-01-26T10:30:00Z
+             */
+            until: string;
         };
         /**
          * SocketStats
@@ -3877,6 +4258,26 @@ export interface components {
             to: components["schemas"]["Transaction"] | null;
             /** Transfer Id */
             transfer_id: string;
+        };
+        /**
+         * TypePreference
+         * @description What goes for one type on one channel. `frequency` null: the person's own.
+         */
+        TypePreference: {
+            /**
+             * Channel
+             * @enum {string}
+             */
+            channel: "push" | "email" | "sms" | "apprise" | "webhook";
+            /** Enabled */
+            enabled: boolean;
+            /** Frequency */
+            frequency: ("instant" | "hourly" | "daily" | "weekly") | null;
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "budget_threshold" | "budget_over" | "budget_predicted" | "low_balance" | "low_balance_predicted" | "large_expense" | "large_deposit" | "unusual_spending" | "duplicate_charge" | "bill_due" | "bill_overdue" | "price_increase" | "goal_milestone" | "goal_behind" | "subscription_found" | "transaction_recorded" | "transactions_imported" | "member_joined" | "member_left" | "new_device" | "password_changed" | "digest" | "weekly_summary" | "monthly_summary" | "test";
         };
         /**
          * Unconverted
@@ -4904,82 +5305,6 @@ export interface operations {
             403: components["responses"]["Problem403"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
-            422: components["responses"]["Problem422"];
-        };
-    };
-    get_balance_forecast: {
-        parameters: {
-            query?: {
-                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
-                account_id?: string;
-                /** @example EUR */
-                currency?: "AED" | "AFN" | "ALL" | "AMD" | "AOA" | "ARS" | "AUD" | "AWG" | "AZN" | "BAM" | "BBD" | "BDT" | "BGN" | "BHD" | "BIF" | "BMD" | "BND" | "BOB" | "BRL" | "BSD" | "BTN" | "BWP" | "BYN" | "BZD" | "CAD" | "CDF" | "CHF" | "CLF" | "CLP" | "CNY" | "COP" | "CRC" | "CUP" | "CVE" | "CZK" | "DJF" | "DKK" | "DOP" | "DZD" | "EGP" | "ERN" | "ETB" | "EUR" | "FJD" | "FKP" | "GBP" | "GEL" | "GHS" | "GIP" | "GMD" | "GNF" | "GTQ" | "GYD" | "HKD" | "HNL" | "HTG" | "HUF" | "IDR" | "ILS" | "INR" | "IQD" | "IRR" | "ISK" | "JMD" | "JOD" | "JPY" | "KES" | "KGS" | "KHR" | "KMF" | "KPW" | "KRW" | "KWD" | "KYD" | "KZT" | "LAK" | "LBP" | "LKR" | "LRD" | "LSL" | "LYD" | "MAD" | "MDL" | "MGA" | "MKD" | "MMK" | "MNT" | "MOP" | "MRU" | "MUR" | "MVR" | "MWK" | "MXN" | "MYR" | "MZN" | "NAD" | "NGN" | "NIO" | "NOK" | "NPR" | "NZD" | "OMR" | "PAB" | "PEN" | "PGK" | "PHP" | "PKR" | "PLN" | "PYG" | "QAR" | "RON" | "RSD" | "RUB" | "RWF" | "SAR" | "SBD" | "SCR" | "SDG" | "SEK" | "SGD" | "SHP" | "SLE" | "SOS" | "SRD" | "SSP" | "STN" | "SVC" | "SYP" | "SZL" | "THB" | "TJS" | "TMT" | "TND" | "TOP" | "TRY" | "TTD" | "TWD" | "TZS" | "UAH" | "UGX" | "USD" | "UYU" | "UZS" | "VED" | "VES" | "VND" | "VUV" | "WST" | "XAF" | "XCD" | "XCG" | "XOF" | "XPF" | "YER" | "ZAR" | "ZMW" | "ZWG";
-                days?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "on": "2026-01-26",
-                     *       "currency": "EUR",
-                     *       "account_ids": [
-                     *         "01890a5d-ac96-774b-bcce-b302099a8059"
-                     *       ],
-                     *       "balance_minor": 98750,
-                     *       "floor_minor": 10000,
-                     *       "probability": 0.0625,
-                     *       "likeliest_on": "2026-02-01",
-                     *       "lowest": {
-                     *         "date": "2026-02-01",
-                     *         "p10_minor": 12100,
-                     *         "p50_minor": 18750,
-                     *         "p90_minor": 25300
-                     *       },
-                     *       "days": [
-                     *         {
-                     *           "date": "2026-01-27",
-                     *           "p10_minor": 94100,
-                     *           "p50_minor": 97200,
-                     *           "p90_minor": 98750
-                     *         },
-                     *         {
-                     *           "date": "2026-02-01",
-                     *           "p10_minor": 12100,
-                     *           "p50_minor": 18750,
-                     *           "p90_minor": 25300
-                     *         }
-                     *       ],
-                     *       "markers": [
-                     *         {
-                     *           "date": "2026-02-01",
-                     *           "name": "Rent",
-                     *           "amount_minor": -78000,
-                     *           "kind": "bill",
-                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8093",
-                     *           "account_id": null
-                     *         }
-                     *       ],
-                     *       "unconverted": [],
-                     *       "as_of_seq": 42
-                     *     }
-                     */
-                    "application/json": components["schemas"]["BalanceOutlook"];
-                };
-            };
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
             422: components["responses"]["Problem422"];
         };
     };
@@ -7639,6 +7964,630 @@ export interface operations {
             422: components["responses"]["Problem422"];
         };
     };
+    get_notification_preferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "email_enabled": true,
+                     *       "push_enabled": true,
+                     *       "sms_enabled": false,
+                     *       "transaction_alerts": true,
+                     *       "budget_alerts": true,
+                     *       "goal_alerts": true,
+                     *       "recurring_alerts": true,
+                     *       "weekly_summary": true,
+                     *       "monthly_summary": false,
+                     *       "quiet_hours_enabled": true,
+                     *       "quiet_hours_start": "22:00",
+                     *       "quiet_hours_end": "07:00",
+                     *       "frequency": "instant",
+                     *       "fcm_token": null,
+                     *       "apns_token": null,
+                     *       "timezone": "Europe/Berlin",
+                     *       "locale": null,
+                     *       "digest_hour": 8,
+                     *       "digest_weekday": 0,
+                     *       "amounts_in_push": false,
+                     *       "overrides": [
+                     *         {
+                     *           "type": "large_deposit",
+                     *           "channel": "email",
+                     *           "enabled": true,
+                     *           "frequency": "daily"
+                     *         }
+                     *       ],
+                     *       "version": 3,
+                     *       "created_at": "2026-01-26T10:30:00.123Z",
+                     *       "updated_at": "2026-01-26T10:30:00.123Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Preferences"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+        };
+    };
+    put_notification_preferences: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The version you changed, such as `"3"`: a stale one gets 412.
+                 * @example "1"
+                 */
+                "if-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "quiet_hours_enabled": true,
+                 *       "quiet_hours_start": "22:00",
+                 *       "quiet_hours_end": "07:00",
+                 *       "overrides": [
+                 *         {
+                 *           "type": "large_deposit",
+                 *           "channel": "email",
+                 *           "enabled": true,
+                 *           "frequency": "daily"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangePreferences"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "email_enabled": true,
+                     *       "push_enabled": true,
+                     *       "sms_enabled": false,
+                     *       "transaction_alerts": true,
+                     *       "budget_alerts": true,
+                     *       "goal_alerts": true,
+                     *       "recurring_alerts": true,
+                     *       "weekly_summary": true,
+                     *       "monthly_summary": false,
+                     *       "quiet_hours_enabled": true,
+                     *       "quiet_hours_start": "22:00",
+                     *       "quiet_hours_end": "07:00",
+                     *       "frequency": "instant",
+                     *       "fcm_token": null,
+                     *       "apns_token": null,
+                     *       "timezone": "Europe/Berlin",
+                     *       "locale": null,
+                     *       "digest_hour": 8,
+                     *       "digest_weekday": 0,
+                     *       "amounts_in_push": false,
+                     *       "overrides": [
+                     *         {
+                     *           "type": "large_deposit",
+                     *           "channel": "email",
+                     *           "enabled": true,
+                     *           "frequency": "daily"
+                     *         }
+                     *       ],
+                     *       "version": 3,
+                     *       "created_at": "2026-01-26T10:30:00.123Z",
+                     *       "updated_at": "2026-01-26T10:30:00.123Z",
+                     *       "seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PreferencesAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    list_notifications: {
+        parameters: {
+            query?: {
+                archived?: boolean;
+                cursor?: string;
+                limit?: number;
+                severity?: "info" | "warning" | "critical";
+                /** @example 2026-01-26T10:30:00Z */
+                since?: string;
+                snoozed?: boolean;
+                type?: "budget_threshold" | "budget_over" | "budget_predicted" | "low_balance" | "low_balance_predicted" | "large_expense" | "large_deposit" | "unusual_spending" | "duplicate_charge" | "bill_due" | "bill_overdue" | "price_increase" | "goal_milestone" | "goal_behind" | "subscription_found" | "transaction_recorded" | "transactions_imported" | "member_joined" | "member_left" | "new_device" | "password_changed" | "digest" | "weekly_summary" | "monthly_summary" | "test";
+                unread?: boolean;
+                /** @example 2026-01-26T10:30:00Z */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8090",
+                     *           "household": "01890a5d-ac96-774b-bcce-b302099a8058",
+                     *           "type": "budget_threshold",
+                     *           "severity": "warning",
+                     *           "title": "Groceries: 80 % spent",
+                     *           "body": "EUR 371.20 of EUR 450.00 by 14 February.",
+                     *           "args": {
+                     *             "amount_minor": 37120,
+                     *             "limit_minor": 45000,
+                     *             "currency": "EUR"
+                     *           },
+                     *           "subject_noun": "budget",
+                     *           "subject_id": "01890a5d-ac96-774b-bcce-b302099a8070",
+                     *           "group_key": "budget:01890a5d-ac96-774b-bcce-b302099a8070",
+                     *           "created_at": "2026-01-26T10:30:00.123Z",
+                     *           "expires_at": "2026-04-26T10:30:00.123Z",
+                     *           "seen_at": null,
+                     *           "read_at": null,
+                     *           "archived_at": null,
+                     *           "snoozed_until": null
+                     *         }
+                     *       ],
+                     *       "counts": {
+                     *         "unread": 1,
+                     *         "unseen": 1
+                     *       },
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NotificationList"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    get_notification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                notification_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8090",
+                     *       "household": "01890a5d-ac96-774b-bcce-b302099a8058",
+                     *       "type": "budget_threshold",
+                     *       "severity": "warning",
+                     *       "title": "Groceries: 80 % spent",
+                     *       "body": "EUR 371.20 of EUR 450.00 by 14 February.",
+                     *       "args": {
+                     *         "amount_minor": 37120,
+                     *         "limit_minor": 45000,
+                     *         "currency": "EUR"
+                     *       },
+                     *       "subject_noun": "budget",
+                     *       "subject_id": "01890a5d-ac96-774b-bcce-b302099a8070",
+                     *       "group_key": "budget:01890a5d-ac96-774b-bcce-b302099a8070",
+                     *       "created_at": "2026-01-26T10:30:00.123Z",
+                     *       "expires_at": "2026-04-26T10:30:00.123Z",
+                     *       "seen_at": null,
+                     *       "read_at": null,
+                     *       "archived_at": null,
+                     *       "snoozed_until": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Notification"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    archive_notifications: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: the first answer is replayed for 24 hours.
+                 * @example 7c1b4f0e
+                 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "up_to": "01890a5d-ac96-774b-bcce-b302099a8090"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MarkNotifications"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ids": [
+                     *         "01890a5d-ac96-774b-bcce-b302099a8090"
+                     *       ],
+                     *       "counts": {
+                     *         "unread": 0,
+                     *         "unseen": 0
+                     *       },
+                     *       "seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MarkedAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    get_notification_counts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "unread": 1,
+                     *       "unseen": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["InboxCounts"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+        };
+    };
+    mark_notifications_read: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: the first answer is replayed for 24 hours.
+                 * @example 7c1b4f0e
+                 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "up_to": "01890a5d-ac96-774b-bcce-b302099a8090"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MarkNotifications"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ids": [
+                     *         "01890a5d-ac96-774b-bcce-b302099a8090"
+                     *       ],
+                     *       "counts": {
+                     *         "unread": 0,
+                     *         "unseen": 0
+                     *       },
+                     *       "seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MarkedAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    mark_notifications_seen: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: the first answer is replayed for 24 hours.
+                 * @example 7c1b4f0e
+                 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "up_to": "01890a5d-ac96-774b-bcce-b302099a8090"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MarkNotifications"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ids": [
+                     *         "01890a5d-ac96-774b-bcce-b302099a8090"
+                     *       ],
+                     *       "counts": {
+                     *         "unread": 0,
+                     *         "unseen": 0
+                     *       },
+                     *       "seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MarkedAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    snooze_notifications: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: the first answer is replayed for 24 hours.
+                 * @example 7c1b4f0e
+                 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "01890a5d-ac96-774b-bcce-b302099a8090"
+                 *       ],
+                 *       "until": "2026-01-27T07:00:00Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SnoozeNotifications"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ids": [
+                     *         "01890a5d-ac96-774b-bcce-b302099a8090"
+                     *       ],
+                     *       "counts": {
+                     *         "unread": 0,
+                     *         "unseen": 0
+                     *       },
+                     *       "seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MarkedAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    unarchive_notifications: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: the first answer is replayed for 24 hours.
+                 * @example 7c1b4f0e
+                 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "up_to": "01890a5d-ac96-774b-bcce-b302099a8090"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MarkNotifications"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ids": [
+                     *         "01890a5d-ac96-774b-bcce-b302099a8090"
+                     *       ],
+                     *       "counts": {
+                     *         "unread": 0,
+                     *         "unseen": 0
+                     *       },
+                     *       "seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MarkedAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    mark_notifications_unread: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: the first answer is replayed for 24 hours.
+                 * @example 7c1b4f0e
+                 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "up_to": "01890a5d-ac96-774b-bcce-b302099a8090"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MarkNotifications"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ids": [
+                     *         "01890a5d-ac96-774b-bcce-b302099a8090"
+                     *       ],
+                     *       "counts": {
+                     *         "unread": 0,
+                     *         "unseen": 0
+                     *       },
+                     *       "seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MarkedAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+        };
+    };
     list_rates: {
         parameters: {
             query?: never;
@@ -8085,6 +9034,43 @@ export interface operations {
                      *         "low_balance_days": 14,
                      *         "bill_days": 3,
                      *         "version": 2
+                     *       },
+                     *       "notification_preferences": {
+                     *         "email_enabled": true,
+                     *         "push_enabled": true,
+                     *         "sms_enabled": false,
+                     *         "transaction_alerts": true,
+                     *         "budget_alerts": true,
+                     *         "goal_alerts": true,
+                     *         "recurring_alerts": true,
+                     *         "weekly_summary": true,
+                     *         "monthly_summary": false,
+                     *         "quiet_hours_enabled": true,
+                     *         "quiet_hours_start": "22:00",
+                     *         "quiet_hours_end": "07:00",
+                     *         "frequency": "instant",
+                     *         "fcm_token": null,
+                     *         "apns_token": null,
+                     *         "timezone": "Europe/Berlin",
+                     *         "locale": null,
+                     *         "digest_hour": 8,
+                     *         "digest_weekday": 0,
+                     *         "amounts_in_push": false,
+                     *         "overrides": [
+                     *           {
+                     *             "type": "large_deposit",
+                     *             "channel": "email",
+                     *             "enabled": true,
+                     *             "frequency": "daily"
+                     *           }
+                     *         ],
+                     *         "version": 3,
+                     *         "created_at": "2026-01-26T10:30:00.123Z",
+                     *         "updated_at": "2026-01-26T10:30:00.123Z"
+                     *       },
+                     *       "inbox_counts": {
+                     *         "unread": 1,
+                     *         "unseen": 1
                      *       },
                      *       "transactions": [
                      *         {

@@ -12,7 +12,8 @@ export function reduce(ledger: Ledger, events: readonly Durable[], at_ms: number
   let next = ledger;
   for (const event of events) {
     if (event.seq <= next.seq) continue;
-    const concerns = event.household === null || event.household === ledger.household.id;
+    const isOwn = event.household === null || event.type === "notification.new";
+    const concerns = isOwn || event.household === ledger.household.id;
     if (concerns) next = one(next, event, at_ms);
     next = { ...next, seq: event.seq };
   }
@@ -139,6 +140,21 @@ function people(ledger: Ledger, event: Durable): Ledger {
       const gone = event.payload.user_id;
       const members = ledger.members.filter((known) => known.user_id !== gone);
       return { ...ledger, members, left: ledger.left || gone === ledger.user.id };
+    }
+    default:
+      return telling(ledger, event);
+  }
+}
+
+/** What concerns this person alone. The counts are absolute: the newest event's go. */
+function telling(ledger: Ledger, event: Durable): Ledger {
+  switch (event.type) {
+    case "notification_preferences.updated":
+      return { ...ledger, notification_preferences: event.payload };
+    case "notification.new":
+    case "notification.updated": {
+      const { unread, unseen } = event.payload;
+      return { ...ledger, inbox_counts: { unread, unseen } };
     }
     default:
       return ledger;

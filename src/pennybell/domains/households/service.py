@@ -6,6 +6,7 @@ from typing import Any
 from pennybell.domains.categories.service import plant_defaults
 from pennybell.domains.households import repository
 from pennybell.domains.households.model import INVITE_MS, HouseholdDraft, Invite, InvitePreview
+from pennybell.domains.inbox import repository as inbox
 from pennybell.errors import Conflict, Forbidden, NotFound, Stale
 from pennybell.events.shapes import Household, Member
 from pennybell.events.vocabulary import (
@@ -180,6 +181,7 @@ def remove_member(uow: UnitOfWork, user_id: str) -> Member:
         _refuse_last_owner(uow)
     repository.delete_member(uow.connection, uow.household_id, user_id)
     repository.delete_invites_of(uow.connection, uow.household_id, user_id)
+    inbox.delete_of(uow.connection, user_id, uow.household_id)
     log.bury(uow.connection, user_id=user_id, scope=uow.household_id)
     uow.changes_own_role = user_id == uow.actor.user_id
     uow.audience.add(user_id)
@@ -198,6 +200,7 @@ def leave_everything(uow: UnitOfWork, user_id: str) -> None:
         if me is None:
             continue
         if not others:
+            inbox.delete_scope(uow.connection, household.id)
             repository.delete_household(uow.connection, household.id)
             log.close_scope(uow.connection, household.id)
             continue

@@ -10,6 +10,8 @@ from pennybell.domains.budgets import repository as budgets
 from pennybell.domains.categories import repository as categories
 from pennybell.domains.households import service as households
 from pennybell.domains.identity import service as identity
+from pennybell.domains.inbox import service as inbox
+from pennybell.domains.preferences import service as telling
 from pennybell.domains.rates import repository as rates
 from pennybell.domains.tags import repository as tags
 from pennybell.domains.transactions import listing
@@ -20,7 +22,9 @@ from pennybell.events.shapes import (
     Budget,
     Category,
     Household,
+    InboxCounts,
     Member,
+    Preferences,
     Rate,
     Tag,
     Transaction,
@@ -54,6 +58,8 @@ class Snapshot:
     rates: list[Rate]
     alerts: list[Alert]
     alert_settings: AlertSettings
+    notification_preferences: Preferences
+    inbox_counts: InboxCounts
     transactions: list[Transaction]
     horizon: dict[str, str] | None
     transactions_total: int
@@ -79,6 +85,8 @@ def read_snapshot(reading: Reading) -> Snapshot:
         rates=rates.find_all(connection, household_id),
         alerts=alerts.find_raised(connection, household_id),
         alert_settings=alerting.read_settings(reading),
+        notification_preferences=telling.read_preferences(reading),
+        inbox_counts=inbox.read_counts(reading),
         transactions=rows,
         horizon={"date": rows[-1].date.isoformat(), "id": rows[-1].id} if more else None,
         transactions_total=sum(account.transaction_count for account in owned),

@@ -34,7 +34,9 @@ from pennybell.events.shapes import (
     Category,
     CategoryKind,
     Household,
+    InboxCounts,
     Member,
+    Preferences,
     Rate,
     Role,
     Split,
@@ -375,6 +377,8 @@ class SnapshotAnswer(Answer):
     rates: list[Rate]
     alerts: list[Alert]
     alert_settings: AlertSettings
+    notification_preferences: Preferences
+    inbox_counts: InboxCounts
     transactions: list[Transaction]
     horizon: Horizon | None
     transactions_total: int

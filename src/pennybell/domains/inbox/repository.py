@@ -1,0 +1,190 @@
+"""The SQL of the inbox. Every statement names the person whose inbox it is."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    bindparam,
+    delete,
+    func,
+    literal,
+    or_,
+    select,
+    tuple_,
+    update,
+)
+
+from pennybell.domains.inbox.model import Narrowing
+from pennybell.events.shapes import InboxCounts, Notification
+from pennybell.kit.clock import Instant, instant_text
+from pennybell.kit.json import decode
+from pennybell.storage import dialect
+from pennybell.storage.tables.notifications import notifications
+
+COUNT_MAX: Final = 1_000
+"""Counting stops here: nobody reads a larger number, and it costs no more than this."""
+
+_insert = {
+    name: statement.on_conflict_do_nothing(index_elements=["user_id", "dedupe_key"]).returning(
+        notifications.c.id
+    )
+    for name, statement in dialect.upserts(notifications).items()
+}
+_mine = notifications.c.user_id == bindparam("of")
+
+
+def _counted(*conditions: ColumnElement[bool]) -> Any:
+    some = (
+        select(notifications.c.id)
+        .where(
+            _mine,
+            notifications.c.archived_at.is_(None),
+            notifications.c.snoozed_until.is_(None),
+            *conditions,
+        )
+        .limit(COUNT_MAX)
+    )
+    return select(func.count()).select_from(some.subquery()).scalar_subquery()
+
+
+_counts = select(
+    _counted(notifications.c.read_at.is_(None)).label("unread"),
+    _counted(notifications.c.read_at.is_(None), notifications.c.seen_at.is_(None)).label("unseen"),
+)
+
+
+def add(connection: Connection, values: dict[str, Any]) -> bool:
+    """False when this person was told of the same before (`dedupe_key`)."""
+    row = connection.execute(_insert[connection.dialect.name], values).one_or_none()
+    return row is not None
+
+
+def counts(connection: Connection, user_id: str) -> InboxCounts:
+    row = connection.execute(_counts, {"of": user_id}).one()
+    return InboxCounts.model_construct(unread=int(row.unread), unseen=int(row.unseen))
+
+
+def find(
+    connection: Connection, user_id: str, ids: Sequence[str], *, lock: bool = False
+) -> list[Row[Any]]:
+    statement = select(notifications).where(
+        notifications.c.user_id == user_id, notifications.c.id.in_(ids)
+    )
+    return list(connection.execute(statement.with_for_update() if lock else statement))
+
+
+def page(
+    connection: Connection,
+    user_id: str,
+    narrowing: Narrowing,
+    *,
+    before: tuple[int, str] | None,
+    limit: int,
+) -> list[Row[Any]]:
+    """Newest first, older than `before`."""
+    column, wanted = notifications.c, narrowing
+    statement = select(notifications).where(
+        column.user_id == user_id,
+        column.archived_at.is_not(None) if wanted.archived else column.archived_at.is_(None),
+        column.snoozed_until.is_not(None) if wanted.snoozed else column.snoozed_until.is_(None),
+    )
+    if wanted.unread:
+        statement = statement.where(column.read_at.is_(None))
+    if wanted.type is not None:
+        statement = statement.where(column.type == wanted.type)
+    if wanted.severity is not None:
+        statement = statement.where(column.severity == wanted.severity)
+    if wanted.since is not None:
+        statement = statement.where(column.created_at >= wanted.since)
+    if wanted.until is not None:
+        statement = statement.where(column.created_at < wanted.until)
+    if before is not None:
+        at, last_id = before
+        statement = statement.where(
+            tuple_(notifications.c.created_at, notifications.c.id)
+            < tuple_(
+                literal(at, notifications.c.created_at.type),
+                literal(last_id, notifications.c.id.type),
+            )
+        )
+    newest = statement.order_by(notifications.c.created_at.desc(), notifications.c.id.desc())
+    return list(connection.execute(newest.limit(limit)))
+
+
+def mark(
+    connection: Connection,
+    user_id: str,
+    values: dict[str, Any],
+    *,
+    ids: Sequence[str],
+    up_to: tuple[int, str] | None,
+    only: Sequence[ColumnElement[bool]],
+) -> list[str]:
+    """Set columns of these entries, and of all up to a place; answers those it changed."""
+    column = notifications.c
+    chosen: list[ColumnElement[bool]] = [column.id.in_(ids)] if ids else []
+    if up_to is not None:
+        at, last_id = up_to
+        chosen.append(
+            tuple_(column.created_at, column.id)
+            <= tuple_(literal(at, column.created_at.type), literal(last_id, column.id.type))
+        )
+    statement = (
+        update(notifications)
+        .where(column.user_id == user_id, or_(*chosen), *only)
+        .values(**values, version=column.version + 1)
+        .returning(column.id)
+    )
+    return sorted(str(row.id) for row in connection.execute(statement))
+
+
+def find_waking(connection: Connection, now: Instant, at_most: int) -> list[Row[Any]]:
+    """(id, user_id) of what was put to sleep until now."""
+    statement = (
+        select(notifications.c.id, notifications.c.user_id)
+        .where(notifications.c.snoozed_until <= now)
+        .order_by(notifications.c.snoozed_until)
+        .limit(at_most)
+    )
+    return list(connection.execute(statement))
+
+
+def delete_of(connection: Connection, user_id: str, scope: str) -> None:
+    """Forget what somebody was told of a household: they read nothing more of it."""
+    connection.execute(
+        delete(notifications).where(
+            notifications.c.user_id == user_id, notifications.c.scope == scope
+        )
+    )
+
+
+def delete_scope(connection: Connection, scope: str) -> None:
+    connection.execute(delete(notifications).where(notifications.c.scope == scope))
+
+
+def to_shape(row: Row[Any]) -> Notification:
+    return Notification.model_construct(
+        id=row.id,
+        household=None if row.scope == row.user_id else row.scope,
+        type=row.type,
+        severity=row.severity,
+        title=row.title,
+        body=row.body,
+        args=decode(row.args),
+        subject_noun=row.subject_noun,
+        subject_id=row.subject_id,
+        group_key=row.group_key,
+        created_at=instant_text(row.created_at),
+        expires_at=instant_text(row.expires_at),
+        seen_at=_text(row.seen_at),
+        read_at=_text(row.read_at),
+        archived_at=_text(row.archived_at),
+        snoozed_until=_text(row.snoozed_until),
+    )
+
+
+def _text(at: int | None) -> str | None:
+    return None if at is None else instant_text(at)
