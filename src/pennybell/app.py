@@ -24,7 +24,9 @@ from pennybell.events.bell import Bell
 from pennybell.kit.clock import Clock, system_clock
 from pennybell.kit.ids import Ids, uuid7_ids
 from pennybell.kit.throttle import Throttle
+from pennybell.notifications.planner import Planner
 from pennybell.notifications.ports import Presence
+from pennybell.notifications.watch import Watch
 from pennybell.outbox import log, once
 from pennybell.outbox.subscriber import Reader, Readers
 from pennybell.outbox.unit_of_work import Work
@@ -107,7 +109,8 @@ def compose(settings: Settings, *, clock: Clock = system_clock) -> Server:
         refused_by_address=Throttle(settings.refused_upgrades_per_minute_max),
         is_enabled=settings.realtime_enabled,
     )
-    readers = Readers(work, readers_of(settings))
+    watch = Watch(census)
+    readers = Readers(work, readers_of(settings, watch))
     work.on_facts = readers.wake
     house = House(
         settings=settings,
@@ -126,6 +129,7 @@ def compose(settings: Settings, *, clock: Clock = system_clock) -> Server:
 
     @contextlib.asynccontextmanager
     async def lifespan(_api: FastAPI) -> AsyncIterator[None]:
+        watch.loop = asyncio.get_running_loop()
         async with running(database, bus, census, readers):
             yield
 
@@ -134,9 +138,9 @@ def compose(settings: Settings, *, clock: Clock = system_clock) -> Server:
     return Server(settings, database, work, bus, hub, gate, census, api)
 
 
-def readers_of(settings: Settings) -> list[Reader]:
+def readers_of(settings: Settings, watch: Watch) -> list[Reader]:
     """What follows the log in this process."""
-    every: list[Reader] = [AlertReader()]
+    every: list[Reader] = [AlertReader(), Planner(watch.looking_now)]
     if settings.readers == "all":
         return every
     named = settings.readers.split(",")

@@ -23,6 +23,7 @@ from hypothesis import strategies as st
 from schemathesis.core.parameters import ParameterLocation
 from tests.kit.alerts import raise_alert
 from tests.kit.client import PASSWORD, Json, Person, Socket, register, sign_in
+from tests.kit.inbox import wait_for_notices
 
 from pennybell.kit.ids import uuid7_ids
 
@@ -57,6 +58,7 @@ class Seeds:
         self.imported = self.new_import()
         self.budget, self.rate = self.new_budget(), self.new_rate()
         self.alert = raise_alert(self.robin, self.account)
+        self.notification = wait_for_notices(self.robin, type="large_expense")[0]["id"]
         self.refresh_token = sign_in(URL, self.email).refresh_token
         self.sockets: list[Socket] = []
 
@@ -195,6 +197,7 @@ PATHS: Final[dict[str, Make]] = {
     "get_alert": lambda: seeds.alert,
     "get_alert_why": lambda: seeds.alert,
     "dismiss_alert": lambda: seeds.alert,
+    "get_notification": lambda: seeds.notification,
     "disconnect": seeds.new_connection,
 }
 """For each operation with an id in its address: one that exists."""
@@ -373,6 +376,16 @@ def _repair_rate(body: Json) -> None:
     body.update(seeds.pair())
 
 
+def _repair_preferences(body: Json) -> None:
+    for name, hour in (("quiet_hours_start", "22:00"), ("quiet_hours_end", "07:00")):
+        if body.get(name) or body.get("quiet_hours_enabled"):
+            body[name] = hour
+
+
+def _repair_marks(body: Json) -> None:
+    body["up_to"] = seeds.notification
+
+
 def _repair_registration(body: Json) -> None:
     body.pop("invite", None)
     body["email"] = f"{seeds.fresh()}@home.example"
@@ -406,4 +419,11 @@ REPAIRS: Final[dict[str, Callable[[Json], None]]] = {
     "patch_budget": _repair_budget,
     "create_rate": _repair_rate,
     "patch_rate": _set(date=seeds.day),
+    "put_notification_preferences": _repair_preferences,
+    "mark_notifications_read": _repair_marks,
+    "mark_notifications_unread": _repair_marks,
+    "mark_notifications_seen": _repair_marks,
+    "archive_notifications": _repair_marks,
+    "unarchive_notifications": _repair_marks,
+    "snooze_notifications": _set(until=lambda: "2199-01-26T07:00:00Z"),
 }

@@ -16,6 +16,7 @@ import httpx
 from sqlalchemy import create_engine, func, select
 from tests.kit.alerts import raise_alert
 from tests.kit.client import PASSWORD, Json, Person, Socket, new_http, register
+from tests.kit.inbox import wait_for_notices
 from tests.kit.server import ServerProcess
 
 from pennybell.edge.examples import REQUESTS
@@ -63,6 +64,7 @@ class Things:
     budget: str
     rate: str
     alert: str
+    notification: str
     household: str
     connection: str
 
@@ -130,6 +132,7 @@ class Scene:
             "budget_id": things.budget,
             "rate_id": things.rate,
             "alert_id": things.alert,
+            "notification_id": things.notification,
             "token": "no-such-token",
             "connection_id": things.connection,
         }
@@ -182,6 +185,7 @@ class Scene:
             "category_ids": [self.things.category],
             "parent_id": self.things.category,
             "household_id": self.things.household,
+            "up_to": self.things.notification,
             "current_password": PASSWORD,
         }
         body: Json = deepcopy(REQUESTS[schema])
@@ -222,6 +226,7 @@ def furnish(person: Person, member_id: str, connection: str) -> Things:
         budget=person.post("/budgets", budget)["id"],
         rate=person.post("/rates", rate)["id"],
         alert=raise_alert(person, account),
+        notification=wait_for_notices(person, type="large_expense")[0]["id"],
         household=person.household_id,
         connection=connection,
     )
@@ -234,7 +239,7 @@ def set_up(folder: Path, database_url: str) -> Iterator[Scene]:
         database_url=database_url,
         sign_ins_per_minute_max="0",
         upload_bytes_max="2000000",
-        readers="alerts",
+        readers="alerts,notifications",
     ) as server:
         with new_http() as http:
             document = http.get(f"{server.url}/api/v1/openapi.json").json()

@@ -48,6 +48,32 @@ export function row(id: string, further: Partial<Transaction> = {}): Transaction
   };
 }
 
+export function notification(
+  further: Partial<Payloads["notification.new"]> = {},
+): Payloads["notification.new"] {
+  return {
+    id: "n1",
+    household: HOME,
+    type: "budget_over",
+    severity: "warning",
+    title: "Groceries is over budget",
+    body: "",
+    args: {},
+    subject_noun: "alert",
+    subject_id: "alert-1",
+    group_key: "budget:b1",
+    created_at: "2026-01-20T00:00:00Z",
+    expires_at: "2026-04-20T00:00:00Z",
+    seen_at: null,
+    read_at: null,
+    archived_at: null,
+    snoozed_until: null,
+    unread: 1,
+    unseen: 1,
+    ...further,
+  };
+}
+
 export function budget(id: string, further: Partial<Budget> = {}): Budget {
   return {
     id,
@@ -106,6 +132,33 @@ export function snapshot(further: Partial<Snapshot> = {}): Snapshot {
       bill_days: 3,
       version: 1,
     },
+    notification_preferences: {
+      email_enabled: true,
+      push_enabled: true,
+      sms_enabled: false,
+      transaction_alerts: true,
+      budget_alerts: true,
+      goal_alerts: true,
+      recurring_alerts: true,
+      weekly_summary: false,
+      monthly_summary: false,
+      quiet_hours_enabled: false,
+      quiet_hours_start: null,
+      quiet_hours_end: null,
+      frequency: "instant",
+      fcm_token: null,
+      apns_token: null,
+      timezone: null,
+      locale: null,
+      digest_hour: 8,
+      digest_weekday: 0,
+      amounts_in_push: false,
+      overrides: [],
+      version: 1,
+      created_at: "",
+      updated_at: "",
+    },
+    inbox_counts: { unread: 0, unseen: 0 },
     transactions: [],
     horizon: null,
     transactions_total: 0,

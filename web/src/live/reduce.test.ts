@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { account, budget, event, ledger, rate, row } from "~/live/fixtures";
+import { account, budget, event, ledger, notification, rate, row } from "~/live/fixtures";
 import { snapshotOf, TOUCHED_MAX } from "~/live/ledger";
 import { reduce, showNoun, showRow } from "~/live/reduce";
 
@@ -170,4 +170,18 @@ test("the changes laid over listings stay bounded, and listings are read again w
   expect(Object.keys(now.touched)).toHaveLength(TOUCHED_MAX / 2);
   expect(now.touched[`t${String(TOUCHED_MAX).padStart(5, "0")}`]).toBeDefined();
   expect(now.stale).toBe(1);
+});
+
+test("inbox counts are absolute and go for every household of the person", () => {
+  const marked = { ids: [], up_to: "n9", change: "read" as const, at: "", until: null };
+  const before = ledger({ inbox_counts: { unread: 4, unseen: 2 } });
+  const read = reduce(
+    before,
+    [event(11, "notification.updated", { ...marked, unread: 1, unseen: 0 }, { household: null })],
+    0,
+  );
+  expect(read.inbox_counts).toEqual({ unread: 1, unseen: 0 });
+  const golden = notification({ unread: 2, unseen: 1 });
+  const arrived = reduce(read, [event(12, "notification.new", golden, { household: "elsewhere" })], 0);
+  expect(arrived.inbox_counts).toEqual({ unread: 2, unseen: 1 });
 });

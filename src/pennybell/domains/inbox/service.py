@@ -9,8 +9,10 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement
 
 from pennybell.domains.deliveries import service as deliveries
+from pennybell.domains.deliveries.model import Occasion, Target
 from pennybell.domains.inbox import repository
 from pennybell.domains.inbox.model import KEPT_MS, Draft, Narrowing
+from pennybell.domains.preferences.service import Wishes
 from pennybell.errors import Invalid, NotFound
 from pennybell.events.shapes import InboxCounts, Notification, NotificationChange
 from pennybell.events.vocabulary import NotificationNew, NotificationUpdated
@@ -42,9 +44,19 @@ class Marked:
     counts: InboxCounts
 
 
-def add(uow: UnitOfWork, draft: Draft) -> Notification | None:
-    """Put an entry into somebody's inbox; None when they were told of it before.
+def add(
+    uow: UnitOfWork,
+    draft: Draft,
+    wishes: Wishes,
+    targets: list[Target],
+    *,
+    is_looking: bool = False,
+) -> Notification | None:
+    """Put an entry into somebody's inbox and plan what is sent of it; None: told before.
 
+    Args:
+        wishes, targets: of that person.
+        is_looking: a device of theirs is open and acknowledges what it shows.
     Emits: notification.new, to that person alone.
     """
     scope = draft.household_id or draft.user_id
@@ -66,19 +78,25 @@ def add(uow: UnitOfWork, draft: Draft) -> Notification | None:
         archived_at=None,
         snoozed_until=None,
     )
+    # A lower bound of its number in their stream: that is taken last. What a device shows of the
+    # same commit it shows together, so having shown this number is having shown the entry.
+    seq = log.read_head(uow.connection, draft.user_id).seq + 1
     values = {
         **entry.model_dump(exclude={"household"}),
         "scope": scope,
         "user_id": draft.user_id,
         "args": encode(draft.args),
         "dedupe_key": draft.dedupe_key[:120],
-        "seq": log.read_head(uow.connection, draft.user_id).seq + 1,
+        "seq": seq,
         "created_at": uow.now,
         "expires_at": uow.now + KEPT_MS,
         "version": 1,
     }
     if not repository.add(uow.connection, values):
         return None
+    occasion = Occasion(draft.type, draft.severity, uow.now, seq, is_looking)
+    tag = draft.group_key or entry.id
+    deliveries.plan_entry(uow, entry.id, tag, wishes, occasion, targets)
     counted = repository.counts(uow.connection, draft.user_id)
     uow.emit_only(
         draft.user_id,

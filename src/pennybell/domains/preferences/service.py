@@ -19,6 +19,7 @@ class Wishes:
     """Somebody's preferences, with the time zone and locale that go."""
 
     user_id: str
+    name: str
     preferences: Preferences
     timezone: str
     locale: str
@@ -39,6 +40,7 @@ def read_wishes(connection: Connection, user_ids: Collection[str]) -> dict[str, 
         preferences = repository.to_shape(row, overrides[user_id])
         found[user_id] = Wishes(
             user_id,
+            person.name,
             preferences,
             preferences.timezone or person.timezone,
             preferences.locale or person.locale,

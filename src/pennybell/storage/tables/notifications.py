@@ -172,6 +172,7 @@ notifications = Table(
     Index("ix_notifications_user_id_created_at", "user_id", "created_at", "id"),
     Index("ix_notifications_user_id_read_at", "user_id", "read_at", "created_at"),
     Index("ix_notifications_snoozed_until", "snoozed_until"),
+    Index("ix_notifications_scope_subject_id", "scope", "subject_id"),
 )
 
 digests = Table(
