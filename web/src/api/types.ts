@@ -22,13 +22,10 @@ export type Unconverted = Schemas["Unconverted"];
 export type Upcoming = Schemas["Upcoming"];
 export type Rate = Schemas["Rate"];
 export type Alert = Schemas["Alert"];
-<<<<<<< HEAD
 export type AlertKind = Alert["kind"];
 export type AlertItem = Schemas["AlertItem"];
 export type Severity = Alert["severity"];
-=======
 export type Notification = Schemas["Notification"];
->>>>>>> 9377213 (notifications: Preferences, an inbox on every device, and the reader that fills it.)
 export type AlertSettings = Schemas["AlertSettings"];
 export type Split = Schemas["Split"];
 export type Transaction = Schemas["Transaction"];
