@@ -395,7 +395,7 @@ class TypePreference(Shape):
 
     type: NotificationType
     channel: Channel
-    enabled: bool
+    enabled: Annotated[bool, Field(strict=True)]
     frequency: Frequency | None
 
 

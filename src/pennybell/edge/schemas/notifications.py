@@ -1,9 +1,10 @@
 """Bodies and answers about how people are told, and their inbox."""
 
+import re
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import AfterValidator, AwareDatetime, Field, StringConstraints, WithJsonSchema
+from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
 
 from pennybell.edge.schemas.fields import Answer, Body, Flag, Locale, Reference, SeqField, Timezone
 from pennybell.events.shapes import (
@@ -20,19 +21,25 @@ from pennybell.kit.clock import SECOND
 PAGE_MAX = 200
 IDS_MAX = 200
 
-ClockTime = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
+ClockTime = Annotated[
+    str, StringConstraints(max_length=5, pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")
+]
 """A local time such as "22:00"."""
 
+MOMENT_PATTERN = re.compile(
+    r"\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d{1,9})?([Zz]|[+-]\d{2}:\d{2})"
+)
 
-def _sane(value: datetime) -> datetime:
-    if not 2000 <= value.year < 2200:
-        raise ValueError("not an instant of this age")
-    return value
+
+def _moment(value: Any) -> datetime:
+    if not isinstance(value, str) or not MOMENT_PATTERN.fullmatch(value):
+        raise ValueError("not an instant such as 2026-01-26T10:30:00Z")
+    return datetime.fromisoformat(value.upper())
 
 
 Moment = Annotated[
-    AwareDatetime,
-    AfterValidator(_sane),
+    datetime,
+    BeforeValidator(_moment),
     WithJsonSchema({"type": "string", "format": "date-time", "examples": ["2026-01-26T10:30:00Z"]}),
 ]
 
