@@ -157,6 +157,26 @@ export interface paths {
         patch: operations["patch_alert_settings"];
         trace?: never;
     };
+    "/api/v1/analytics/balance-forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Balance Forecast
+         * @description The balance of the next 30 days with the bills in them, and its lowest point.
+         */
+        get: operations["get_balance_forecast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/analytics/budgets": {
         parameters: {
             query?: never;
@@ -1874,6 +1894,62 @@ export interface components {
             /** Version */
             version: number;
         };
+        /**
+         * BalanceAhead
+         * @description The balance at the end of a day: percentiles.
+         */
+        BalanceAhead: {
+            /**
+             * Date
+             * Format: date
+             */
+            date: string;
+            /** P10 Minor */
+            p10_minor: number;
+            /** P50 Minor */
+            p50_minor: number;
+            /** P90 Minor */
+            p90_minor: number;
+        };
+        /**
+         * BalanceOutlook
+         * @description The balance of some accounts together over the next days.
+         *
+         *     `probability`: that it goes under `floor_minor` on at least one of them, 0 to 1; null without
+         *     four weeks of records. `likeliest_on`: the day it most probably does so first. `lowest`: the
+         *     day with the lowest median.
+         */
+        BalanceOutlook: {
+            /** Account Ids */
+            account_ids: string[];
+            /**
+             * As Of Seq
+             * @description Your newest `seq` that these numbers contain.
+             */
+            as_of_seq: number;
+            /** Balance Minor */
+            balance_minor: number;
+            /** Currency */
+            currency: string;
+            /** Days */
+            days: components["schemas"]["BalanceAhead"][];
+            /** Floor Minor */
+            floor_minor: number;
+            /** Likeliest On */
+            likeliest_on: string | null;
+            lowest: components["schemas"]["BalanceAhead"];
+            /** Markers */
+            markers: components["schemas"]["Marker"][];
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Probability */
+            probability: number | null;
+            /** Unconverted */
+            unconverted: components["schemas"]["Unconverted"][];
+        };
         /** Body_import_statement */
         Body_import_statement: {
             /** Account Id */
@@ -2945,6 +3021,33 @@ export interface components {
              * @description The commit number of this write in your stream; 0: nothing was announced.
              */
             seq: number;
+        };
+        /**
+         * Marker
+         * @description One dated movement ahead; money out is negative.
+         *
+         *     `kind`: a `bill` (`id` is its rule's), `booked` ahead of its day (`id` is the transaction's), or
+         *     `seen` in both of the last two months, without a rule.
+         */
+        Marker: {
+            /** Account Id */
+            account_id: string | null;
+            /** Amount Minor */
+            amount_minor: number;
+            /**
+             * Date
+             * Format: date
+             */
+            date: string;
+            /** Id */
+            id: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "bill" | "booked" | "seen";
+            /** Name */
+            name: string;
         };
         /**
          * MarkNotifications
@@ -5305,6 +5408,82 @@ export interface operations {
             403: components["responses"]["Problem403"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    get_balance_forecast: {
+        parameters: {
+            query?: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                account_id?: string;
+                /** @example EUR */
+                currency?: "AED" | "AFN" | "ALL" | "AMD" | "AOA" | "ARS" | "AUD" | "AWG" | "AZN" | "BAM" | "BBD" | "BDT" | "BGN" | "BHD" | "BIF" | "BMD" | "BND" | "BOB" | "BRL" | "BSD" | "BTN" | "BWP" | "BYN" | "BZD" | "CAD" | "CDF" | "CHF" | "CLF" | "CLP" | "CNY" | "COP" | "CRC" | "CUP" | "CVE" | "CZK" | "DJF" | "DKK" | "DOP" | "DZD" | "EGP" | "ERN" | "ETB" | "EUR" | "FJD" | "FKP" | "GBP" | "GEL" | "GHS" | "GIP" | "GMD" | "GNF" | "GTQ" | "GYD" | "HKD" | "HNL" | "HTG" | "HUF" | "IDR" | "ILS" | "INR" | "IQD" | "IRR" | "ISK" | "JMD" | "JOD" | "JPY" | "KES" | "KGS" | "KHR" | "KMF" | "KPW" | "KRW" | "KWD" | "KYD" | "KZT" | "LAK" | "LBP" | "LKR" | "LRD" | "LSL" | "LYD" | "MAD" | "MDL" | "MGA" | "MKD" | "MMK" | "MNT" | "MOP" | "MRU" | "MUR" | "MVR" | "MWK" | "MXN" | "MYR" | "MZN" | "NAD" | "NGN" | "NIO" | "NOK" | "NPR" | "NZD" | "OMR" | "PAB" | "PEN" | "PGK" | "PHP" | "PKR" | "PLN" | "PYG" | "QAR" | "RON" | "RSD" | "RUB" | "RWF" | "SAR" | "SBD" | "SCR" | "SDG" | "SEK" | "SGD" | "SHP" | "SLE" | "SOS" | "SRD" | "SSP" | "STN" | "SVC" | "SYP" | "SZL" | "THB" | "TJS" | "TMT" | "TND" | "TOP" | "TRY" | "TTD" | "TWD" | "TZS" | "UAH" | "UGX" | "USD" | "UYU" | "UZS" | "VED" | "VES" | "VND" | "VUV" | "WST" | "XAF" | "XCD" | "XCG" | "XOF" | "XPF" | "YER" | "ZAR" | "ZMW" | "ZWG";
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "on": "2026-01-26",
+                     *       "currency": "EUR",
+                     *       "account_ids": [
+                     *         "01890a5d-ac96-774b-bcce-b302099a8059"
+                     *       ],
+                     *       "balance_minor": 98750,
+                     *       "floor_minor": 10000,
+                     *       "probability": 0.0625,
+                     *       "likeliest_on": "2026-02-01",
+                     *       "lowest": {
+                     *         "date": "2026-02-01",
+                     *         "p10_minor": 12100,
+                     *         "p50_minor": 18750,
+                     *         "p90_minor": 25300
+                     *       },
+                     *       "days": [
+                     *         {
+                     *           "date": "2026-01-27",
+                     *           "p10_minor": 94100,
+                     *           "p50_minor": 97200,
+                     *           "p90_minor": 98750
+                     *         },
+                     *         {
+                     *           "date": "2026-02-01",
+                     *           "p10_minor": 12100,
+                     *           "p50_minor": 18750,
+                     *           "p90_minor": 25300
+                     *         }
+                     *       ],
+                     *       "markers": [
+                     *         {
+                     *           "date": "2026-02-01",
+                     *           "name": "Rent",
+                     *           "amount_minor": -78000,
+                     *           "kind": "bill",
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8093",
+                     *           "account_id": null
+                     *         }
+                     *       ],
+                     *       "unconverted": [],
+                     *       "as_of_seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BalanceOutlook"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             422: components["responses"]["Problem422"];
         };
     };
