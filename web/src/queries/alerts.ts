@@ -27,6 +27,7 @@ export function useResolvedAlerts() {
     queryFn: ({ pageParam: cursor, signal }) =>
       api.get<Page>("/alerts", { query: { state: "resolved", limit: PAGE, cursor }, signal }),
     initialPageParam: "",
+    staleTime: 0,
     getNextPageParam: (last: Page) => last.next_cursor,
     select: ({ pages: read }) => read.flatMap(({ items }) => items),
   });

@@ -21,6 +21,7 @@ export const MOVES_MONEY: readonly (keyof Heard)[] = [
   "rate.created",
   "rate.updated",
   "rate.deleted",
+  "rates.imported",
 ];
 
 const BY_EVENTS = {

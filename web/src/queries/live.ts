@@ -97,7 +97,8 @@ export function useLiveQuery<T, Shown = T>(
   const { queryKey } = options;
   const named = JSON.stringify(queryKey);
   useEffect(() => followQuery(queries, live, JSON.parse(named) as QueryKey, rules), [queries, named, rules]);
-  return useQuery(options);
+  // Off screen nobody follows it: what is kept may be old, so it is shown and read again.
+  return useQuery({ staleTime: 0, ...options });
 }
 
 export function useMembership(): { left: boolean } {

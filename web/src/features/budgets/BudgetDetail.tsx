@@ -215,6 +215,10 @@ function NotCounted({ amounts, when }: { amounts: readonly Unconverted[]; when: 
           <Money minor={amount_minor} currency={currency} />
         </span>
       ))}
+      .{" "}
+      <Link to="/settings/rates" className={classes.link}>
+        Enter a rate
+      </Link>
     </p>
   );
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { BudgetProgress } from "~/api/types";
 import { budget, progress } from "~/features/budgets/fixtures";
-import { barOf, chanceInWords, countStandings, standingOf } from "~/features/budgets/standing";
+import { barOf, byNeed, chanceInWords, countStandings, standingOf } from "~/features/budgets/standing";
 
 const foreseen = (tier: BudgetProgress["projection"]["tier"], p90_minor = 45_000) =>
   progress({
@@ -90,4 +90,13 @@ test("paused and archived budgets are counted nowhere", () => {
     watch: 3,
     good: 1,
   });
+});
+
+test("whoever is over stands first, then who will be, then who has used most", () => {
+  const over = { budget: budget({ id: "over" }), progress: progress({ state: "over", percent: 110 }) };
+  const likely = { budget: budget({ id: "likely" }), progress: foreseen("likely") };
+  const half = { budget: budget({ id: "half" }), progress: progress({ percent: 50 }) };
+  const most = { budget: budget({ id: "most" }), progress: progress({ percent: 90 }) };
+  const ids = byNeed([half, likely, over, most]).map((one) => one.budget.id);
+  expect(ids).toEqual(["over", "likely", "most", "half"]);
 });

@@ -98,3 +98,10 @@ export function countStandings(all: readonly Standing[]): { over: number; watch:
   const of = (rank: number) => all.filter((standing) => RANK[standing] === rank).length;
   return { over: of(0), watch: of(1), good: of(2) };
 }
+
+/** Those over first, then those to watch, then by how much of them is gone. */
+export function byNeed<T extends { budget: Budget; progress: BudgetProgress }>(all: readonly T[]): T[] {
+  const rank = ({ budget, progress }: T) => RANK[standingOf(budget, progress)];
+  const gone = ({ progress }: T) => progress.percent ?? 0;
+  return [...all].sort((a, b) => rank(a) - rank(b) || gone(b) - gone(a));
+}

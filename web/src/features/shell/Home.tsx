@@ -49,7 +49,6 @@ function Pages() {
                   <Route key={path} path={path === "/" ? path : `${path}/*`} element={<Page />} />
                 ))}
                 <Route path={MORE} element={<MorePage />} />
-                <Route path="/" element={<Navigate to="/accounts" replace />} />
                 <Route path="/sign-in" element={<Onward />} />
                 <Route path="/register" element={<Onward />} />
                 <Route path="/*" element={<Navigate to="/" replace />} />

@@ -4,12 +4,14 @@ import { patiently } from "~/lib/loading";
 export const parts = {
   accounts: patiently(() => import("~/features/accounts/AccountsPage")),
   transactions: patiently(() => import("~/features/transactions/TransactionsPage")),
+  dashboard: patiently(() => import("~/features/dashboard/DashboardPage")),
   alerts: patiently(() => import("~/features/alerts/AlertsPage")),
   budgets: patiently(() => import("~/features/budgets/BudgetsPage")),
   editor: patiently(() => import("~/features/transactions/Editor")),
   household: patiently(() => import("~/features/household/HouseholdPage")),
   settings: patiently(() => import("~/features/settings/SettingsPage")),
   import: patiently(() => import("~/features/import/ImportPage")),
+  rates: patiently(() => import("~/features/rates/RatesPage")),
   more: patiently(() => import("~/features/shell/MorePage")),
 };
 

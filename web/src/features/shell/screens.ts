@@ -1,6 +1,15 @@
 import type { ComponentType } from "react";
 import type { parts } from "~/features/shell/parts";
-import { BellIcon, BudgetIcon, GearIcon, ImportIcon, ListIcon, PeopleIcon, WalletIcon } from "~/ui/icons";
+import {
+  BellIcon,
+  BudgetIcon,
+  DashboardIcon,
+  GearIcon,
+  ImportIcon,
+  ListIcon,
+  PeopleIcon,
+  WalletIcon,
+} from "~/ui/icons";
 
 /** One screen: where it is, what it is called, and where the way to it stands. */
 export interface Screen {
@@ -19,7 +28,7 @@ export interface Screen {
 
 /** In the order of the menu. A new screen is one line here and one in `parts`. */
 export const SCREENS: readonly Screen[] = [
-  { path: "/accounts", title: "Accounts", Icon: WalletIcon, part: "accounts", group: "money", isTab: true },
+  { path: "/", title: "Dashboard", Icon: DashboardIcon, part: "dashboard", group: "money", isTab: true },
   {
     path: "/transactions",
     title: "Transactions",
@@ -29,6 +38,7 @@ export const SCREENS: readonly Screen[] = [
     isTab: true,
   },
   { path: "/budgets", title: "Budgets", Icon: BudgetIcon, part: "budgets", group: "money", isTab: true },
+  { path: "/accounts", title: "Accounts", Icon: WalletIcon, part: "accounts", group: "money" },
   {
     path: "/alerts",
     title: "Alerts",
@@ -52,7 +62,9 @@ export const MORE = "/more";
 
 /** The screen that shows `pathname`: the one whose path reaches furthest. */
 export function screenAt(pathname: string): Screen | undefined {
-  const found = SCREENS.filter(({ path }) => pathname === path || pathname.startsWith(`${path}/`));
+  const found = SCREENS.filter(
+    ({ path }) => pathname === path || (path !== "/" && pathname.startsWith(`${path}/`)),
+  );
   return found.sort((a, b) => b.path.length - a.path.length)[0];
 }
 
