@@ -161,6 +161,6 @@ def test_a_kind_switched_off_on_screen_is_silent(page: Page, robin: Person) -> N
     page.get_by_label("A large expense", exact=True).click(force=True)
     page.get_by_label("A balance is low below").fill("12.50")
     page.get_by_role("button", name="Save").click()
-    expect(page.get_by_text("Saved")).to_be_visible(timeout=SHOWS_MS_MAX)
+    expect(page.get_by_text("Saved", exact=True)).to_be_visible(timeout=SHOWS_MS_MAX)
     kept = robin.get("/alerts/settings")
     assert (kept["off"], kept["low_balance_minor"]) == (["large_expense"], 1_250)
