@@ -113,7 +113,7 @@ class State:
         elif type_ == "balance.updated":
             self._set_balance(payload)
         elif type_ == "household.updated":
-            self.household = payload
+            self.household = _without_previous(payload)
         elif type_ == "alert_settings.updated":
             self.alert_settings = _without_previous(payload)
         elif type_ in {"budget.alert", "rates.imported"}:
@@ -148,7 +148,7 @@ class State:
         if type_ == "transaction.deleted":
             self.transactions.pop(payload["id"], None)
         else:
-            self.transactions[payload["id"]] = payload
+            self.transactions[payload["id"]] = _without_previous(payload)
 
     def _set_member(self, type_: str, payload: Json) -> None:
         is_me = payload["user_id"] == self.user["id"]
@@ -156,7 +156,7 @@ class State:
             self.members.pop(payload["user_id"], None)
             self.has_left = self.has_left or is_me
             return
-        self.members[payload["user_id"]] = payload
+        self.members[payload["user_id"]] = _without_previous(payload)
         if is_me:
             self.role = payload["role"]
 

@@ -14,7 +14,7 @@ def _defined(kind: type[BaseModel]) -> list[type[BaseModel]]:
     found = [
         thing
         for thing in vars(vocabulary).values()
-        if isinstance(thing, type) and issubclass(thing, kind) and thing is not kind
+        if isinstance(thing, type) and issubclass(thing, kind) and "wire_type" in vars(thing)
     ]
     return sorted(found, key=lambda each: str(each.wire_type))  # type: ignore[attr-defined]
 

@@ -5,7 +5,7 @@ are not durable (the socket's own) stand in the second half.
 """
 
 from datetime import date
-from typing import Any, ClassVar, Literal, Self
+from typing import Any, ClassVar, Final, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -44,12 +44,32 @@ class Event(Shape):
         return cls.model_construct(**shape.__dict__, **further)
 
 
+HOUSEKEEPING: Final = frozenset({"version", "balance_version", "updated_at"})
+"""They move with every edit: a value from before says nothing."""
+
+
+class Updated(Event):
+    """An edit. `previous`: what the fields that changed were before."""
+
+    previous: dict[str, Any]
+
+    @classmethod
+    def changing(cls, before: Shape, after: Shape) -> Self:
+        """The event that carries a noun as it stands now, and what changed in it."""
+        was, is_now = before.__dict__, after.__dict__
+        changed = {name for name in was if was[name] != is_now[name]} - HOUSEKEEPING
+        return cls.carrying(after, previous=before.model_dump(mode="json", include=changed))
+
+
 class TransactionCreated(Transaction, Event):
     wire_type = "transaction.created"
 
 
-class TransactionUpdated(Transaction, Event):
+class TransactionUpdated(Updated, Transaction):
+    """`previous`: what the fields that changed were before."""
+
     wire_type = "transaction.updated"
+    of_version = 2
 
 
 class TransactionDeleted(Transaction, Event):
@@ -63,11 +83,17 @@ class TransactionRestored(Transaction, Event):
 
 
 class TransactionsChanged(Event):
-    """In place of single events when one unit of work touches more than 20 rows: refetch."""
+    """In place of single events when one unit of work touches more than 20 rows: refetch.
+
+    `action`: what those events would have said.
+    """
 
     wire_type = "transactions.changed"
+    of_version = 2
+    action: Literal["created", "updated", "deleted", "restored"]
     count: int
     account_ids: list[str]
+    category_ids: list[str]
     from_date: date
     to_date: date
 
@@ -76,8 +102,10 @@ class TransactionsImported(Event):
     """One unit of an import was written: `done` of `of` rows so far."""
 
     wire_type = "transactions.imported"
+    of_version = 2
     count: int
     account_ids: list[str]
+    category_ids: list[str]
     from_date: date
     to_date: date
     import_id: str
@@ -100,8 +128,11 @@ class AccountCreated(Account, Event):
     wire_type = "account.created"
 
 
-class AccountUpdated(Account, Event):
+class AccountUpdated(Updated, Account):
+    """`previous`: what the fields that changed were before."""
+
     wire_type = "account.updated"
+    of_version = 2
 
 
 class AccountDeleted(Account, Event):
@@ -112,8 +143,11 @@ class CategoryCreated(Category, Event):
     wire_type = "category.created"
 
 
-class CategoryUpdated(Category, Event):
+class CategoryUpdated(Updated, Category):
+    """`previous`: what the fields that changed were before."""
+
     wire_type = "category.updated"
+    of_version = 2
 
 
 class CategoryDeleted(Category, Event):
@@ -141,11 +175,10 @@ class BudgetCreated(Budget, Event):
     wire_type = "budget.created"
 
 
-class BudgetUpdated(Budget, Event):
+class BudgetUpdated(Updated, Budget):
     """`previous`: what the fields that changed were before."""
 
     wire_type = "budget.updated"
-    previous: dict[str, Any]
 
 
 class BudgetDeleted(Budget, Event):
@@ -156,11 +189,10 @@ class RateCreated(Rate, Event):
     wire_type = "rate.created"
 
 
-class RateUpdated(Rate, Event):
+class RateUpdated(Updated, Rate):
     """`previous`: what the fields that changed were before."""
 
     wire_type = "rate.updated"
-    previous: dict[str, Any]
 
 
 class RateDeleted(Rate, Event):
@@ -183,11 +215,10 @@ class AlertRaised(Alert, Event):
     wire_type = "alert.raised"
 
 
-class AlertUpdated(Alert, Event):
+class AlertUpdated(Updated, Alert):
     """Its numbers moved, or it was dismissed. `previous`: what those fields were before."""
 
     wire_type = "alert.updated"
-    previous: dict[str, Any]
 
 
 class AlertResolved(Alert, Event):
@@ -196,11 +227,10 @@ class AlertResolved(Alert, Event):
     wire_type = "alert.resolved"
 
 
-class AlertSettingsUpdated(AlertSettings, Event):
+class AlertSettingsUpdated(Updated, AlertSettings):
     """`previous`: what the fields that changed were before."""
 
     wire_type = "alert_settings.updated"
-    previous: dict[str, Any]
 
 
 class BudgetAlert(Event):
@@ -218,16 +248,29 @@ class BudgetAlert(Event):
     reasons: list[AlertItem]
 
 
-class HouseholdUpdated(Household, Event):
+class HouseholdCreated(Household, Event):
+    """Stands in the log only: no device has an older state. `founder`: its first member."""
+
+    wire_type = "household.created"
+    founder: Member
+
+
+class HouseholdUpdated(Updated, Household):
+    """`previous`: what the fields that changed were before."""
+
     wire_type = "household.updated"
+    of_version = 2
 
 
 class MemberJoined(Member, Event):
     wire_type = "member.joined"
 
 
-class MemberUpdated(Member, Event):
+class MemberUpdated(Updated, Member):
+    """`previous`: what the fields that changed were before."""
+
     wire_type = "member.updated"
+    of_version = 2
 
 
 class MemberLeft(Member, Event):

@@ -9,7 +9,7 @@ keep. Nothing rings before the commit, and nobody is answered before it.
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
-from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
+from typing import Any, Concatenate, Final, Generic, ParamSpec, TypeVar
 
 from sqlalchemy import Connection
 
@@ -25,6 +25,9 @@ from pennybell.storage.database import Database
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+
+NOBODY: Final = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,10 @@ class UnitOfWork:
             self.emit_to(user_id, event)
         else:
             self.pending.append(_Pending(household_id, event, self.ids(), only_for=user_id))
+
+    def note(self, event: Event) -> None:
+        """Log a fact of the household that no device needs to be told."""
+        self.pending.append(_Pending(self.household_id, event, self.ids(), only_for=NOBODY))
 
     def lock_household(self) -> None:
         """Wait for writers of this household that came first; later ones see what we wrote."""

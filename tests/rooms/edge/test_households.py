@@ -141,6 +141,7 @@ def test_a_role_changes_at_once_and_everybody_hears(house: ClockedServer) -> Non
         changed = robin.patch(f"/members/{sam.user_id}", {"role": "member"})
         heard = socket.expect("member.updated")
 
+    assert heard["payload"].pop("previous") == {"role": "viewer"}
     assert heard["payload"] == {name: changed[name] for name in heard["payload"]}
     assert sam.post("/tags", tag)["name"] == "weekend"
     assert robin.patch(f"/members/{sam.user_id}", {"role": "member"})["seq"] == 0

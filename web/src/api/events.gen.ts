@@ -43,6 +43,7 @@ export interface AccountUpdated {
   version: number;
   created_at: string;
   updated_at: string;
+  previous: Record<string, unknown>;
 }
 
 export interface Ack {
@@ -254,9 +255,20 @@ export interface CategoryUpdated {
   parent_id: string | null;
   archived: boolean;
   version: number;
+  previous: Record<string, unknown>;
 }
 
 export interface Gone {}
+
+export interface HouseholdCreated {
+  id: string;
+  name: string;
+  timezone: string;
+  currency: string;
+  version: number;
+  created_at: string;
+  founder: Member;
+}
 
 export interface HouseholdUpdated {
   id: string;
@@ -265,6 +277,15 @@ export interface HouseholdUpdated {
   currency: string;
   version: number;
   created_at: string;
+  previous: Record<string, unknown>;
+}
+
+export interface Member {
+  user_id: string;
+  name: string;
+  email: string;
+  role: "owner" | "member" | "viewer";
+  joined_at: string;
 }
 
 export interface MemberJoined {
@@ -289,6 +310,7 @@ export interface MemberUpdated {
   email: string;
   role: "owner" | "member" | "viewer";
   joined_at: string;
+  previous: Record<string, unknown>;
 }
 
 export interface NotificationNew {
@@ -541,11 +563,14 @@ export interface TransactionUpdated {
   created_at: string;
   updated_at: string;
   deleted_at: string | null;
+  previous: Record<string, unknown>;
 }
 
 export interface TransactionsChanged {
+  action: "created" | "updated" | "deleted" | "restored";
   count: number;
   account_ids: string[];
+  category_ids: string[];
   from_date: string;
   to_date: string;
 }
@@ -553,6 +578,7 @@ export interface TransactionsChanged {
 export interface TransactionsImported {
   count: number;
   account_ids: string[];
+  category_ids: string[];
   from_date: string;
   to_date: string;
   import_id: string;
@@ -607,6 +633,7 @@ export interface EventPayloads {
   "category.deleted": CategoryDeleted;
   "category.updated": CategoryUpdated;
   "gone": Gone;
+  "household.created": HouseholdCreated;
   "household.updated": HouseholdUpdated;
   "member.joined": MemberJoined;
   "member.left": MemberLeft;

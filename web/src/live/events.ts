@@ -4,7 +4,10 @@ import type { Transaction } from "~/api/types";
 export type { SessionReady } from "~/api/events.gen";
 
 /** The payload of each durable event; types unknown here only move the cursor. */
-export type Payloads = Omit<EventPayloads, OfTransaction> & Record<OfTransaction, Transaction>;
+export type Payloads = Omit<EventPayloads, OfTransaction> &
+  Record<OfTransaction, Transaction> & {
+    "transaction.updated": Transaction & Pick<EventPayloads["transaction.updated"], "previous">;
+  };
 
 /** These carry the row as every answer does: one type for both. */
 type OfTransaction =

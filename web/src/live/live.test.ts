@@ -387,6 +387,7 @@ describe("resync", () => {
         import_id: "i1",
         count: 2000,
         account_ids: ["a1"],
+        category_ids: [],
         from_date: "2026-01-01",
         to_date: "2026-01-31",
         done: unit * 2000,

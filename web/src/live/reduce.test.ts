@@ -5,6 +5,9 @@ import { reduce, showNoun, showRow } from "~/live/reduce";
 
 const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
 
+/** A row as its edit is told. */
+const edited = <T extends object>(row: T) => ({ ...row, previous: {} });
+
 test("a new transaction takes its place by date and id", () => {
   const before = ledger({ transactions: [row("t3"), row("t1"), row("t0", { date: "2026-01-10" })] });
   const after = reduce(before, [event(11, "transaction.created", row("t2"))], 0);
@@ -34,12 +37,16 @@ test("the order of the answer to a write and of its event does not matter", () =
 
 test("no row goes back to an older version", () => {
   const before = ledger({ transactions: [row("t1", { version: 3, payee: "New" })] });
-  const late = reduce(before, [event(11, "transaction.updated", row("t1", { version: 2, payee: "Old" }))], 0);
+  const late = reduce(
+    before,
+    [event(11, "transaction.updated", edited(row("t1", { version: 2, payee: "Old" })))],
+    0,
+  );
   expect(late.transactions[0]?.payee).toBe("New");
   const accounts = ledger({ accounts: [account("a1", { version: 4, name: "New" })] });
   const after = reduce(
     accounts,
-    [event(11, "account.updated", account("a1", { version: 3, name: "Old" }))],
+    [event(11, "account.updated", edited(account("a1", { version: 3, name: "Old" })))],
     0,
   );
   expect(after.accounts[0]?.name).toBe("New");
@@ -73,7 +80,7 @@ test("rows below the horizon are not held as if the ledger were complete there",
   expect(old.touched.t7?.row.date).toBe("2026-01-01");
   const moved = reduce(
     before,
-    [event(11, "transaction.updated", row("t9", { version: 2, date: "2025-01-01" }))],
+    [event(11, "transaction.updated", edited(row("t9", { version: 2, date: "2025-01-01" })))],
     0,
   );
   expect(ids(moved.transactions)).toEqual(["t5"]);
@@ -96,7 +103,7 @@ test("a balance is absolute, keeps its highest version and carries the number of
 test("renaming an account does not undo a newer balance", () => {
   const before = ledger({ accounts: [account("a1", { balance_minor: 500, balance_version: 7 })] });
   const renamed = account("a1", { version: 2, name: "Daily", balance_minor: 100, balance_version: 6 });
-  const after = reduce(before, [event(11, "account.updated", renamed)], 0);
+  const after = reduce(before, [event(11, "account.updated", edited(renamed))], 0);
   expect(after.accounts[0]).toMatchObject({ name: "Daily", balance_minor: 500, balance_version: 7 });
 });
 
@@ -139,7 +146,7 @@ test("members come, change and go; one's own role follows", () => {
   const bob = { user_id: "u2", name: "Bob", email: "b@example.org", role: "member", joined_at: "" } as const;
   let now = reduce(ledger(), [event(11, "member.joined", bob)], 0);
   expect(now.members).toHaveLength(2);
-  now = reduce(now, [event(12, "member.updated", { ...bob, user_id: "u1", role: "viewer" })], 0);
+  now = reduce(now, [event(12, "member.updated", edited({ ...bob, user_id: "u1", role: "viewer" }))], 0);
   expect(now.role).toBe("viewer");
   now = reduce(now, [event(13, "member.left", bob)], 0);
   expect(ids(now.members.map(({ user_id }) => ({ id: user_id })))).toEqual(["u1"]);

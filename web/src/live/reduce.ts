@@ -1,4 +1,4 @@
-import type { Account, Alert, Budget, Category, Rate, Tag, Transaction } from "~/api/types";
+import type { Account, Alert, Budget, Category, Member, Rate, Tag, Transaction } from "~/api/types";
 import type { Durable, Payloads } from "~/live/events";
 import { type Ledger, newestFirst, placeOf, TOUCHED_MAX } from "~/live/ledger";
 
@@ -43,10 +43,11 @@ export function showNoun<N extends Noun>(ledger: Ledger, noun: N, row: Rows[N], 
 function one(ledger: Ledger, event: Durable, at_ms: number): Ledger {
   switch (event.type) {
     case "transaction.created":
-    case "transaction.updated":
     case "transaction.restored":
     case "transaction.deleted":
       return transaction(ledger, event.payload, event.seq, at_ms);
+    case "transaction.updated":
+      return transaction(ledger, asItIs(event.payload), event.seq, at_ms);
     case "balance.updated":
       return balance(ledger, event.payload);
     case "transactions.imported": {
@@ -54,13 +55,15 @@ function one(ledger: Ledger, event: Durable, at_ms: number): Ledger {
       return { ...ledger, imports: { ...ledger.imports, [import_id]: { done, of } } };
     }
     case "account.created":
-    case "account.updated":
       return put(ledger, "accounts", event.payload);
+    case "account.updated":
+      return put(ledger, "accounts", asItIs(event.payload));
     case "account.deleted":
       return remove(ledger, "accounts", event.payload);
     case "category.created":
-    case "category.updated":
       return put(ledger, "categories", event.payload);
+    case "category.updated":
+      return put(ledger, "categories", asItIs(event.payload));
     case "category.deleted":
       return remove(ledger, "categories", event.payload);
     case "tag.created":
@@ -80,18 +83,14 @@ function plans(ledger: Ledger, event: Durable): Ledger {
   switch (event.type) {
     case "budget.created":
       return put(ledger, "budgets", event.payload);
-    case "budget.updated": {
-      const { previous: _, ...budget } = event.payload;
-      return put(ledger, "budgets", budget);
-    }
+    case "budget.updated":
+      return put(ledger, "budgets", asItIs(event.payload));
     case "budget.deleted":
       return remove(ledger, "budgets", event.payload);
     case "rate.created":
       return put(ledger, "rates", event.payload);
-    case "rate.updated": {
-      const { previous: _, ...rate } = event.payload;
-      return put(ledger, "rates", rate);
-    }
+    case "rate.updated":
+      return put(ledger, "rates", asItIs(event.payload));
     case "rate.deleted":
       return remove(ledger, "rates", event.payload);
     default:
@@ -105,13 +104,13 @@ function alerts(ledger: Ledger, event: Durable): Ledger {
     case "alert.raised":
       return put(ledger, "alerts", event.payload);
     case "alert.updated": {
-      const { previous: _, ...alert } = event.payload;
+      const alert = asItIs(event.payload);
       return alert.state === "raised" ? put(ledger, "alerts", alert) : remove(ledger, "alerts", alert);
     }
     case "alert.resolved":
       return remove(ledger, "alerts", event.payload);
     case "alert_settings.updated": {
-      const { previous: _, ...settings } = event.payload;
+      const settings = asItIs(event.payload);
       return settings.version > ledger.alert_settings.version
         ? { ...ledger, alert_settings: settings }
         : ledger;
@@ -125,17 +124,14 @@ function people(ledger: Ledger, event: Durable): Ledger {
   switch (event.type) {
     case "household.updated":
       return event.payload.version > ledger.household.version
-        ? { ...ledger, household: event.payload }
+        ? { ...ledger, household: asItIs(event.payload) }
         : ledger;
     case "user.updated":
       return event.payload.version > ledger.user.version ? { ...ledger, user: event.payload } : ledger;
     case "member.joined":
-    case "member.updated": {
-      const member = event.payload;
-      const others = ledger.members.filter((known) => known.user_id !== member.user_id);
-      const role = member.user_id === ledger.user.id ? member.role : ledger.role;
-      return { ...ledger, role, members: [...others, member] };
-    }
+      return joined(ledger, event.payload);
+    case "member.updated":
+      return joined(ledger, asItIs(event.payload));
     case "member.left": {
       const gone = event.payload.user_id;
       const members = ledger.members.filter((known) => known.user_id !== gone);
@@ -159,6 +155,17 @@ function telling(ledger: Ledger, event: Durable): Ledger {
     default:
       return ledger;
   }
+}
+
+function joined(ledger: Ledger, member: Member): Ledger {
+  const others = ledger.members.filter((known) => known.user_id !== member.user_id);
+  const role = member.user_id === ledger.user.id ? member.role : ledger.role;
+  return { ...ledger, role, members: [...others, member] };
+}
+
+/** What an edit leaves, without what was there before. */
+function asItIs<T extends { previous: unknown }>({ previous: _, ...now }: T): Omit<T, "previous"> {
+  return now;
 }
 
 function transaction(ledger: Ledger, row: Transaction, seq: number, at_ms: number): Ledger {

@@ -67,7 +67,7 @@ def change_account(
         values["balance_minor"] = before.balance_minor + moved
         values["balance_version"] = before.balance_version + 1
     after = repository.update_account(uow.connection, uow.household_id, account_id, values)
-    uow.emit(AccountUpdated.carrying(after))
+    uow.emit(AccountUpdated.changing(before, after))
     if opening is not None:
         uow.emit(balance_of(after))
     return after

@@ -113,8 +113,7 @@ def change_settings(
         return before
     after = before.model_copy(update={**changed, "version": before.version + 1})
     repository.store_settings(uow.connection, uow.household_id, after)
-    previous = before.model_dump(mode="json", include=set(changed))
-    uow.emit(AlertSettingsUpdated.carrying(after, previous=previous))
+    uow.emit(AlertSettingsUpdated.changing(before, after))
     return after
 
 
@@ -204,8 +203,7 @@ def _change(uow: UnitOfWork, known: Alert, changes: dict[str, Any]) -> Alert:
         update={**moved, "updated_at": instant_text(uow.now), "version": known.version + 1}
     )
     repository.store(uow.connection, uow.household_id, alert)
-    previous = known.model_dump(mode="json", include=set(moved))
-    uow.emit(AlertUpdated.carrying(alert, previous=previous))
+    uow.emit(AlertUpdated.changing(known, alert))
     return alert
 
 

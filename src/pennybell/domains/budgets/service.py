@@ -101,8 +101,7 @@ def change_budget(
     elif "limit_minor" in changed:
         start = period_of(after, today).start
         repository.set_limit(uow.connection, uow.household_id, after, start)
-    previous = before.model_dump(mode="json", include=set(changed))
-    uow.emit(BudgetUpdated.carrying(after, previous=previous))
+    uow.emit(BudgetUpdated.changing(before, after))
     return after
 
 

@@ -59,7 +59,7 @@ def change_category(
     after = repository.update_category(
         uow.connection, uow.household_id, category_id, {**changes, "version": before.version + 1}
     )
-    uow.emit(CategoryUpdated.carrying(after))
+    uow.emit(CategoryUpdated.changing(before, after))
     return after
 
 

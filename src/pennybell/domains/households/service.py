@@ -10,6 +10,7 @@ from pennybell.domains.inbox import repository as inbox
 from pennybell.errors import Conflict, Forbidden, NotFound, Stale
 from pennybell.events.shapes import Household, Member
 from pennybell.events.vocabulary import (
+    HouseholdCreated,
     HouseholdUpdated,
     MemberJoined,
     MemberLeft,
@@ -23,7 +24,8 @@ from pennybell.outbox.unit_of_work import Reading, UnitOfWork
 def create_household(uow: UnitOfWork, draft: HouseholdDraft) -> Household:
     """Make a household with the actor as its owner and the default categories.
 
-    Silent: nobody has an older state of it. The unit of work goes on in the new household.
+    The unit of work goes on in the new household. Notes household.created: no device has an older
+    state of it.
     """
     household_id = uow.ids()
     repository.insert_household(
@@ -41,7 +43,10 @@ def create_household(uow: UnitOfWork, draft: HouseholdDraft) -> Household:
     uow.household_moved_to = household_id
     _add_member(uow, household_id, "owner")
     plant_defaults(uow)
-    return _existing(uow, household_id)
+    household = _existing(uow, household_id)
+    founder = _member(uow, uow.actor.user_id)
+    uow.note(HouseholdCreated.carrying(household, founder=founder))
+    return household
 
 
 def change_household(
@@ -58,7 +63,7 @@ def change_household(
     after = repository.update_household(
         uow.connection, before.id, {**changes, "version": before.version + 1}
     )
-    uow.emit(HouseholdUpdated.carrying(after))
+    uow.emit(HouseholdUpdated.changing(before, after))
     return after
 
 
@@ -159,7 +164,7 @@ def change_role(uow: UnitOfWork, user_id: str, role: str) -> Member:
     repository.update_role(uow.connection, uow.household_id, user_id, role)
     repository.delete_invites_of(uow.connection, uow.household_id, user_id)
     after = before.model_copy(update={"role": role})
-    uow.emit(MemberUpdated.carrying(after))
+    uow.emit(MemberUpdated.changing(before, after))
     return after
 
 
@@ -211,8 +216,8 @@ def leave_everything(uow: UnitOfWork, user_id: str) -> None:
         uow.emit_in(household.id, MemberLeft.carrying(me))
 
 
-def announce_name(uow: UnitOfWork) -> None:
-    """Tell every household of the actor's that they are called otherwise now."""
+def announce_name(uow: UnitOfWork, before: str) -> None:
+    """Tell every household of the actor's that they are called otherwise now than `before`."""
     user_id = uow.actor.user_id
     mine = [household for household, _ in repository.find_all_of_user(uow.connection, user_id)]
     for household in sorted(mine, key=lambda each: each.id):
@@ -220,7 +225,8 @@ def announce_name(uow: UnitOfWork) -> None:
         log.take_hseq(uow.connection, household.id, 0)
         member = repository.find_member(uow.connection, household.id, user_id)
         if member is not None:
-            uow.emit_in(household.id, MemberUpdated.carrying(member))
+            was = member.model_copy(update={"name": before})
+            uow.emit_in(household.id, MemberUpdated.changing(was, member))
 
 
 def read_households(reading: Reading) -> list[tuple[Household, str]]:

@@ -228,7 +228,7 @@ def change_profile(uow: UnitOfWork, changes: dict[str, Any], *, if_match: int | 
     )
     uow.emit_to(after.id, UserUpdated.carrying(after))
     if "name" in changes:
-        membership.announce_name(uow)
+        membership.announce_name(uow, before.name)
     return after
 
 

@@ -204,6 +204,7 @@ def write_unit(
             TransactionsImported(
                 count=len(drafts),
                 account_ids=sorted({account_id for account_id, _ in touched}),
+                category_ids=sorted({each.category_id for each in drafts if each.category_id}),
                 from_date=min(days),
                 to_date=max(days),
                 import_id=started.id,

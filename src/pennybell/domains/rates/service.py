@@ -54,8 +54,7 @@ def change_rate(
         return before
     after = after.model_copy(update={"version": before.version + 1})
     repository.update_rate(uow.connection, uow.household_id, after)
-    previous = before.model_dump(mode="json", include=changed)
-    uow.emit(RateUpdated.carrying(after, previous=previous))
+    uow.emit(RateUpdated.changing(before, after))
     return after
 
 

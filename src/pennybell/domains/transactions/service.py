@@ -28,6 +28,7 @@ from pennybell.events.vocabulary import (
     TransactionRestored,
     TransactionsChanged,
     TransactionUpdated,
+    Updated,
 )
 from pennybell.kit.clock import instant_text
 from pennybell.outbox.unit_of_work import UnitOfWork
@@ -148,7 +149,7 @@ def rewrite(
     for before, after in pairs:
         row = _rewritten(before, after, owners, names_amount=names_amount, now=uow.now)
         done.append(_store(uow, before, row))
-    announce(uow, event, done)
+    announce(uow, event, done, were=[before for before, _ in pairs])
     announce_balances(uow, owners, moved)
     return done
 
@@ -273,20 +274,32 @@ def move_balances(uow: UnitOfWork, moved: Movement) -> dict[str, Account]:
     return owners
 
 
-def announce(uow: UnitOfWork, event: type[Event], rows: Sequence[Transaction]) -> None:
-    if len(rows) <= SINGLE_EVENTS_MAX:
+def announce(
+    uow: UnitOfWork,
+    event: type[Event],
+    rows: Sequence[Transaction],
+    *,
+    were: Sequence[Transaction] = (),
+) -> None:
+    """Say of each row what happened to it, or of many in one summary. `were`: before an edit."""
+    if len(rows) > SINGLE_EVENTS_MAX:
+        first, last = repository.day_range(rows)
+        uow.emit(
+            TransactionsChanged.model_construct(
+                action=event.wire_type.rpartition(".")[2],
+                count=len(rows),
+                account_ids=sorted({row.account_id for row in rows}),
+                category_ids=sorted(set().union(*(categories_of(row) for row in rows))),
+                from_date=first,
+                to_date=last,
+            )
+        )
+    elif issubclass(event, Updated):
+        for before, row in zip(were, rows, strict=True):
+            uow.emit(event.changing(before, row))
+    else:
         for row in rows:
             uow.emit(event.carrying(row))
-        return
-    first, last = repository.day_range(rows)
-    uow.emit(
-        TransactionsChanged(
-            count=len(rows),
-            account_ids=sorted({row.account_id for row in rows}),
-            from_date=first,
-            to_date=last,
-        )
-    )
 
 
 def announce_balances(uow: UnitOfWork, owners: dict[str, Account], moved: Movement) -> None:
