@@ -1,6 +1,6 @@
 import { keepPreviousData } from "@tanstack/react-query";
 import { api } from "~/api/client";
-import type { CashFlow, Months, NetWorth, SpendingCurve } from "~/api/types";
+import type { BalanceOutlook, CashFlow, Months, NetWorth, Spending, SpendingCurve } from "~/api/types";
 import type { Heard } from "~/live/emitter";
 import { MOVES_MONEY } from "~/queries/budgets";
 import { useLiveQuery } from "~/queries/live";
@@ -38,3 +38,22 @@ export const useSpendingCurve = () => useAnswer<SpendingCurve>("spending/curve")
 export const useMonths = () => useAnswer<Months>("months");
 /** Where this month's money came from and went to. */
 export const useCashFlow = () => useAnswer<CashFlow>("cash-flow");
+/** The balance of checking and cash accounts over the next 30 days. */
+export const useBalanceOutlook = () => useAnswer<BalanceOutlook>("balance-forecast");
+
+const ITEMS_MAX = 200;
+
+/** Spending by category for every day from `from` to `to`. */
+export function useSpendingByDay(asked: { from: string; to: string; currency: string }) {
+  return useLiveQuery<Spending>(
+    {
+      queryKey: ["analytics", "spending", "day", asked],
+      queryFn: () =>
+        api.get<Spending>("/analytics/spending", {
+          query: { by: "category", grain: "day", limit: ITEMS_MAX, ...asked },
+        }),
+      placeholderData: keepPreviousData,
+    },
+    BY_MONEY,
+  );
+}

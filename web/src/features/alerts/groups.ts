@@ -1,4 +1,5 @@
 import type { Alert, AlertKind, Severity } from "~/api/types";
+import { groupBy } from "~/lib/groupBy";
 
 /** What belongs together on screen: all that is said of one budget in one period, else of one thing by one kind. */
 export interface AlertGroup {
@@ -33,14 +34,7 @@ function keyOf(alert: Alert): string {
 
 /** Newest first, by when the newest of a group was last said. */
 export function groupsOf(alerts: readonly Alert[]): AlertGroup[] {
-  const byKey = new Map<string, Alert[]>();
-  for (const alert of alerts) {
-    const key = keyOf(alert);
-    const found = byKey.get(key);
-    if (found) found.push(alert);
-    else byKey.set(key, [alert]);
-  }
-  const groups = [...byKey].flatMap(([key, all]) => {
+  const groups = [...groupBy(alerts, keyOf)].flatMap(([key, all]) => {
     const [head, ...others] = all.sort((a, b) => compare(weight(b), weight(a)));
     return head ? [{ key, head, others }] : [];
   });

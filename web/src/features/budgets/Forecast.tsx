@@ -1,6 +1,9 @@
+import { useMemo } from "react";
 import type { Budget, BudgetProgress } from "~/api/types";
 import classes from "~/features/budgets/Forecast.module.css";
+import { spentByDay } from "~/features/budgets/spentByDay";
 import { chanceInWords, PERIODS } from "~/features/budgets/standing";
+import { useSpendingByDay } from "~/queries/analytics";
 import { Card, CardHead } from "~/ui/Card";
 import { Figure, Figures } from "~/ui/Figures";
 import { useFormats } from "~/ui/formats";
@@ -14,6 +17,11 @@ import { UserText } from "~/ui/UserText";
 export function Forecast({ budget, progress }: { budget: Budget; progress: BudgetProgress }) {
   const { projection, currency, available_minor, state } = progress;
   const { probability, p10_minor, p50_minor, p90_minor, periods_known } = projection;
+  const { data: spending } = useSpendingByDay({ from: progress.period_start, to: progress.on, currency });
+  const spent = useMemo(
+    () => (spending ? spentByDay(budget, progress, spending) : null),
+    [budget, progress, spending],
+  );
   if (probability === null || p10_minor === null || p50_minor === null || p90_minor === null) {
     return (
       <Card>
@@ -41,7 +49,7 @@ export function Forecast({ budget, progress }: { budget: Budget; progress: Budge
           </>
         )}
       </p>
-      <Fan progress={progress} low={p10_minor} middle={p50_minor} high={p90_minor} />
+      <Fan progress={progress} spent={spent} low={p10_minor} middle={p50_minor} high={p90_minor} />
       <Figures>
         <Figure name="Probably">
           <Lit on={p50_minor}>
@@ -71,17 +79,19 @@ const RIGHT = 56;
 
 interface FanProps {
   progress: BudgetProgress;
+  /** By the end of each day so far; null: only what it came to is known. */
+  spent: readonly number[] | null;
   low: number;
   middle: number;
   high: number;
 }
 
 /** The figures below it say the same in words. */
-function Fan({ progress, low, middle, high }: FanProps) {
+function Fan({ progress, spent, low, middle, high }: FanProps) {
   const { locale } = useFormats();
   const { currency, available_minor, spent_minor, period_start, period_end, days_left } = progress;
   const days = (Date.parse(period_end) - Date.parse(period_start)) / 86_400_000 + 1;
-  const top = Math.max(available_minor, high, spent_minor, 1);
+  const top = Math.max(available_minor, high, spent_minor, ...(spent ?? []), 1);
   const x = (day: number) => LEFT + (day / days) * (WIDTH - LEFT - RIGHT);
   const y = (minor: number) => TOP + (1 - Math.max(0, minor) / top) * (HEIGHT - TOP - 6);
   const now = x(Math.min(days, days - days_left + 1));
@@ -92,7 +102,10 @@ function Fan({ progress, low, middle, high }: FanProps) {
       <path className={classes.ground} d={`M${LEFT} ${y(0)}H${end}`} />
       <path className={classes.limit} d={`M${LEFT} ${limit}H${end}`} />
       <path className={classes.spread} d={`M${now} ${y(spent_minor)}L${end} ${y(high)}V${y(low)}Z`} />
-      <path className={classes.spent} d={`M${LEFT} ${y(0)}L${now} ${y(spent_minor)}`} />
+      <path
+        className={classes.spent}
+        d={`M${LEFT} ${y(0)}${spent ? spent.map((minor, at) => `L${x(at + 1)} ${y(minor)}`).join("") : `L${now} ${y(spent_minor)}`}`}
+      />
       <path className={classes.course} d={`M${now} ${y(spent_minor)}L${end} ${y(middle)}`} />
       <circle className={classes.now} cx={now} cy={y(spent_minor)} r="4.5" />
       {labels([

@@ -7,6 +7,7 @@ import { CategoriesPanel } from "~/features/dashboard/CategoriesPanel";
 import classes from "~/features/dashboard/DashboardPage.module.css";
 import { MonthsPanel } from "~/features/dashboard/MonthsPanel";
 import { NetWorthPanel } from "~/features/dashboard/NetWorthPanel";
+import { OutlookPanel } from "~/features/dashboard/OutlookPanel";
 import { SpendingPanel } from "~/features/dashboard/SpendingPanel";
 import { Recent } from "~/features/transactions/Recent";
 import { useAccounts, useCanWrite } from "~/queries/ledger";
@@ -34,6 +35,9 @@ function Overview() {
       </div>
       <div className={classes.side}>
         <CategoriesPanel />
+      </div>
+      <div className={classes.full}>
+        <OutlookPanel />
       </div>
       <div className={classes.half}>
         <BudgetsPanel />
