@@ -12,6 +12,7 @@ from sqlalchemy import Connection, select
 
 from pennybell import telemetry
 from pennybell.alerts.reader import AlertReader
+from pennybell.analytics.live import Live
 from pennybell.bus.memory import MemoryBus
 from pennybell.bus.port import Bus
 from pennybell.bus.redis import RedisBus, RedisRinger
@@ -100,6 +101,7 @@ def compose(settings: Settings, *, clock: Clock = system_clock) -> Server:
     work = Work(database, clock=clock, ids=ids, after_commit=bus.publish)
     tokens = Tokens(derive_keys(settings.secret_keys()), access_s=settings.access_token_s)
     hub = Hub(work, tokens, clock=clock, limits=limits_of(settings), origin=ids())
+    hub.analytics = Live(work)
     census = Census(hub, bus, ids=ids)
     gate = Gate(
         tokens,

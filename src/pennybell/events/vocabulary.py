@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Final, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from pennybell.events.analytics import BudgetStands, NetWorth, PeriodName, SpendingCurve
 from pennybell.events.shapes import (
     Account,
     Alert,
@@ -361,6 +362,24 @@ class SessionDraining(Message):
     retry_after_ms: int
 
 
+class AnalyticsSpendingUpdated(SpendingCurve, Message):
+    """What `GET /analytics/spending/curve` says of the period at `as_of_seq`."""
+
+    wire_type = "analytics.spending_updated"
+
+
+class AnalyticsNetWorthUpdated(NetWorth, Message):
+    """What `GET /analytics/net-worth` says of the period, as far as it has come."""
+
+    wire_type = "analytics.net_worth_updated"
+
+
+class AnalyticsBudgetUpdated(BudgetStands, Message):
+    """What `GET /analytics/budgets` says on the day of the period nearest to today."""
+
+    wire_type = "analytics.budget_updated"
+
+
 class Subscribed(Message):
     """The three `analytics.*` messages follow at once, and then after each change."""
 
@@ -413,10 +432,10 @@ class AuthRefresh(Message):
 
 
 class SubscribeAnalytics(Message):
-    """From the client: send analytics frames, of the current month or of `period`."""
+    """From the client: send analytics frames, of this month (whichever it is) or of `period`."""
 
     wire_type = "subscribe.analytics"
-    period: str | None = Field(default=None, max_length=40)
+    period: PeriodName | None = None
 
 
 class UnsubscribeAnalytics(Message):

@@ -161,6 +161,12 @@ class Connection(WebSocket):
             self.end(self.ending)
         return complete
 
+    def tell(self, text: bytes) -> None:
+        """Send a message that is written out already and is no event."""
+        self.send(frames.encode(text))
+        if self.is_slow:
+            self._check_queue()
+
     def say(self, message: Message) -> None:
         """Send a message that is not an event."""
         self.send_or_hold(text_frame(message, self.hub.clock()))

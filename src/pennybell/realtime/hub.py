@@ -7,9 +7,9 @@ few seconds, so that a lost last bell costs seconds, never a fact.
 
 import asyncio
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import itemgetter
-from typing import Final
+from typing import Final, Protocol
 
 from sqlalchemy import Connection as Database
 
@@ -58,8 +58,18 @@ USER_OF: Final = itemgetter(0)
 Writes = tuple[list[Connection], list[bytes]]
 """Sockets, and what is to be written to each."""
 
-Frames = Callable[[str, str], list[bytes]]
-"""(user, period) -> messages, as JSON text, that answer a new subscription."""
+
+class Analytics(Protocol):
+    """What the hub tells of sockets that watch analytics, and of what may concern them."""
+
+    @property
+    def watchers(self) -> Mapping[str, object]: ...
+
+    def join(self, user_id: str, subscriber: Connection) -> None: ...
+    def leave(self, user_id: str, subscriber: Connection) -> None: ...
+    def hear(self, user_id: str, texts: Sequence[bytes]) -> None: ...
+    def stir(self, user_id: str) -> None: ...
+    def second_passed(self, now: Instant) -> None: ...
 
 
 class Hub:
@@ -68,7 +78,7 @@ class Hub:
     Args:
         origin: names this process in connection ids.
         on_second: called with each turn of the wheel.
-        analytics: what a new subscriber is sent at once; filled by the composition root.
+        analytics: who is told of sockets that watch; filled by the composition root.
     """
 
     def __init__(
@@ -79,12 +89,11 @@ class Hub:
         self.clock = clock
         self.limits = limits
         self.origin = origin
-        self.analytics: Frames = lambda _user, _period: []
+        self.analytics: Analytics | None = None
         self.wheel: Wheel[Connection] = Wheel()
         self.desk = Desk(work)
         self.statistics = Statistics()
         self.streams: dict[str, Stream] = {}
-        self.subscribed: dict[str, set[Connection]] = {}
         self.total = 0
         self.messages_in = 0
         self.is_draining = False
@@ -190,19 +199,11 @@ class Hub:
 
     def subscribe(self, connection: Connection, period: str | None) -> None:
         """Begin (or with None, end) sending analytics frames to a socket."""
-        user_id = connection.stream.user_id
-        if period is None:
-            connection.period = None
-            others = self.subscribed.get(user_id)
-            if others is not None:
-                others.discard(connection)
-                if not others:
-                    del self.subscribed[user_id]
+        was, connection.period = connection.period, period
+        if self.analytics is None or was is period is None:
             return
-        connection.period = period
-        self.subscribed.setdefault(user_id, set()).add(connection)
-        for text in self.analytics(user_id, period):
-            connection.send(frames.encode(text))
+        tell = self.analytics.leave if period is None else self.analytics.join
+        tell(connection.stream.user_id, connection)
 
     def slowed(self, connection: Connection, *, is_slow: bool) -> None:
         if is_slow and self.limits.queue_bytes_max:
@@ -248,6 +249,9 @@ class Hub:
                     sent += self._number(ring, stream, writes)
             for connection, data in zip(*writes, strict=True):
                 connection.write(data)
+        if self.analytics is not None and self.analytics.watchers:
+            for ring in rings:
+                self.analytics.hear(ring.user_id, ring.frames)
         self.statistics.messages_out += sent
         return sent
 
@@ -356,6 +360,8 @@ class Hub:
                 for connection in stream.connections:
                     connection.seq = head
                     connection.say(ResyncRequired(reason="behind", head=head))
+                if self.analytics is not None:
+                    self.analytics.stir(user_id)
         for user_id, session_id, is_disabled in missed.ended:
             code = close_codes.ACCOUNT_DISABLED if is_disabled else close_codes.REVOKED
             self._end(user_id, session_id, code)
@@ -389,6 +395,8 @@ class Hub:
             if seconds + 1 >= SLOW_S:
                 connection.end(close_codes.SLOW)
         self.statistics.second_passed(self.messages_in)
+        if self.analytics is not None:
+            self.analytics.second_passed(self.clock())
         for step in self.on_second:
             step()
 

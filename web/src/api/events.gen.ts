@@ -46,6 +46,16 @@ export interface AccountUpdated {
   previous: Record<string, unknown>;
 }
 
+export interface AccountWorth {
+  account_id: string;
+  name: string;
+  type: "checking" | "savings" | "cash" | "credit_card" | "loan" | "investment" | "property" | "other";
+  currency: string;
+  archived: boolean;
+  balance_minor: number;
+  balances_minor: (number | null)[];
+}
+
 export interface Ack {
   seq: number;
 }
@@ -142,6 +152,42 @@ export interface AlertUpdated {
   previous: Record<string, unknown>;
 }
 
+export interface AnalyticsBudgetUpdated {
+  on: string;
+  items: BudgetProgress[];
+  as_of_seq: number;
+}
+
+export interface AnalyticsNetWorthUpdated {
+  first: string;
+  last: string;
+  grain: "day" | "week" | "month" | "quarter" | "year";
+  currency: string;
+  net_worth_minor: number;
+  change_minor: number;
+  days: NetWorthDay[];
+  accounts: AccountWorth[];
+  unconverted: Unconverted[];
+  as_of_seq: number;
+}
+
+export interface AnalyticsSpendingUpdated {
+  period: string;
+  first: string;
+  last: string;
+  on: string;
+  currency: string;
+  spent_minor: number;
+  ahead_minor: number;
+  income_minor: number;
+  days: DaySpent[];
+  categories: CategorySpent[];
+  usual: UsualDay[];
+  periods_known: number;
+  unconverted: Unconverted[];
+  as_of_seq: number;
+}
+
 export interface AuthRefresh {
   token: string;
 }
@@ -210,6 +256,29 @@ export interface BudgetDeleted {
   updated_at: string;
 }
 
+export interface BudgetProgress {
+  budget_id: string;
+  on: string;
+  period_start: string;
+  period_end: string;
+  days_left: number;
+  currency: string;
+  limit_minor: number;
+  carried_minor: number;
+  available_minor: number;
+  spent_minor: number;
+  left_minor: number;
+  left_per_day_minor: number;
+  percent: number | null;
+  thresholds_reached: number[];
+  state: "within" | "reached" | "over";
+  upcoming_minor: number;
+  upcoming: Upcoming[];
+  unconverted: Unconverted[];
+  carried_unconverted: Unconverted[];
+  projection: Projection;
+}
+
 export interface BudgetUpdated {
   id: string;
   name: string;
@@ -248,6 +317,11 @@ export interface CategoryDeleted {
   version: number;
 }
 
+export interface CategorySpent {
+  category_id: string | null;
+  spent_minor: number;
+}
+
 export interface CategoryUpdated {
   id: string;
   name: string;
@@ -256,6 +330,12 @@ export interface CategoryUpdated {
   archived: boolean;
   version: number;
   previous: Record<string, unknown>;
+}
+
+export interface DaySpent {
+  date: string;
+  spent_minor: number;
+  total_minor: number;
 }
 
 export interface Gone {}
@@ -311,6 +391,13 @@ export interface MemberUpdated {
   role: "owner" | "member" | "viewer";
   joined_at: string;
   previous: Record<string, unknown>;
+}
+
+export interface NetWorthDay {
+  date: string;
+  net_worth_minor: number;
+  assets_minor: number;
+  debts_minor: number;
 }
 
 export interface NotificationNew {
@@ -377,6 +464,16 @@ export interface PreferencesUpdated {
   version: number;
   created_at: string;
   updated_at: string;
+}
+
+export interface Projection {
+  probability: number | null;
+  tier: "none" | "watch" | "likely" | "over";
+  p10_minor: number | null;
+  p50_minor: number | null;
+  p90_minor: number | null;
+  usual_rest_minor: number;
+  periods_known: number;
 }
 
 export interface RateCreated {
@@ -593,10 +690,23 @@ export interface TypePreference {
   frequency: "instant" | "hourly" | "daily" | "weekly" | null;
 }
 
+export interface Unconverted {
+  currency: string;
+  amount_minor: number;
+}
+
 export interface UnsubscribeAnalytics {}
 
 export interface Unsubscribed {
   topic: "analytics";
+}
+
+export interface Upcoming {
+  date: string;
+  name: string;
+  amount_minor: number;
+  kind: "booked" | "bill" | "seen";
+  id: string | null;
 }
 
 export interface UserUpdated {
@@ -608,6 +718,13 @@ export interface UserUpdated {
   is_admin: boolean;
   version: number;
   created_at: string;
+}
+
+export interface UsualDay {
+  date: string;
+  p10_minor: number;
+  p50_minor: number;
+  p90_minor: number;
 }
 
 export interface WireError {
@@ -658,6 +775,9 @@ export interface EventPayloads {
 }
 
 export interface MessagePayloads {
+  "analytics.budget_updated": AnalyticsBudgetUpdated;
+  "analytics.net_worth_updated": AnalyticsNetWorthUpdated;
+  "analytics.spending_updated": AnalyticsSpendingUpdated;
   "error": WireError;
   "pong": Pong;
   "resync.required": ResyncRequired;
