@@ -22,6 +22,7 @@ import schemathesis
 from hypothesis import strategies as st
 from schemathesis.core.parameters import ParameterLocation
 from tests.kit.alerts import raise_alert
+from tests.kit.bills import raise_bill, rule
 from tests.kit.client import PASSWORD, Json, Person, Socket, register, sign_in
 from tests.kit.inbox import wait_for_notices
 
@@ -57,6 +58,8 @@ class Seeds:
         self.invite = self.robin.post("/invites", {"role": "member"})
         self.imported = self.new_import()
         self.budget, self.rate = self.new_budget(), self.new_rate()
+        self.changing_rule = str(rule(self.robin)["id"])
+        self.rule, self.bill = raise_bill(self.robin)
         self.alert = raise_alert(self.robin, self.account)
         self.notification = wait_for_notices(self.robin, type="large_expense")[0]["id"]
         self.refresh_token = sign_in(URL, self.email).refresh_token
@@ -123,6 +126,25 @@ class Seeds:
 
     def new_rate(self) -> str:
         return str(self.person().post("/rates", self.pair())["id"])
+
+    def new_rule(self) -> str:
+        return self.new_bill_of_rule()[0]
+
+    def new_bill(self) -> str:
+        return self.new_bill_of_rule()[1]
+
+    def new_bill_of_rule(self) -> tuple[str, str]:
+        """Ones that nothing stands in the way of: rules made by other requests go first."""
+        robin = self.person()
+        for each in robin.get("/recurring")["items"]:
+            if each["id"] not in {self.rule, self.changing_rule}:
+                robin.delete(f"/recurring/{each['id']}")
+        return raise_bill(robin)
+
+    def new_paid_bill(self) -> str:
+        bill = self.new_bill()
+        self.person().post(f"/bills/{bill}/match", {"transaction_id": self.new_row()})
+        return bill
 
     def pair(self) -> Json:
         """A rate that is not there yet."""
@@ -194,6 +216,14 @@ PATHS: Final[dict[str, Make]] = {
     "get_rate": lambda: seeds.rate,
     "patch_rate": lambda: seeds.rate,
     "delete_rate": seeds.new_rate,
+    "get_recurring": lambda: seeds.rule,
+    "patch_recurring": lambda: seeds.changing_rule,
+    "delete_recurring": seeds.new_rule,
+    "get_bill": lambda: seeds.bill,
+    "match_bill": lambda: seeds.bill,
+    "unmatch_bill": seeds.new_paid_bill,
+    "skip_bill": seeds.new_bill,
+    "reopen_bill": seeds.new_bill,
     "get_alert": lambda: seeds.alert,
     "get_alert_why": lambda: seeds.alert,
     "dismiss_alert": lambda: seeds.alert,
@@ -371,6 +401,22 @@ def _repair_budget(body: Json) -> None:
             body[name] = "2026-01-31"
 
 
+def _repair_rule(body: Json) -> None:
+    _with_id(body)
+    if body.get("account_id"):
+        body["account_id"] = seeds.account
+    if body.get("category_id"):
+        body["category_id"] = seeds.category
+    if "currency" in body:
+        body["currency"] = "EUR"
+    if "rrule" in body:
+        body["rrule"] = "FREQ=MONTHLY"
+    if body.get("auto_post"):
+        body["account_id"] = seeds.account
+    if body.keys() & {"amount_min_minor", "amount_max_minor"}:
+        body |= {"amount_min_minor": -1_500, "amount_max_minor": -1_000}
+
+
 def _repair_rate(body: Json) -> None:
     _with_id(body)
     body.update(seeds.pair())
@@ -426,4 +472,7 @@ REPAIRS: Final[dict[str, Callable[[Json], None]]] = {
     "archive_notifications": _repair_marks,
     "unarchive_notifications": _repair_marks,
     "snooze_notifications": _set(until=lambda: "2199-01-26T07:00:00Z"),
+    "create_recurring": _repair_rule,
+    "patch_recurring": _repair_rule,
+    "match_bill": _set(transaction_id=seeds.new_row),
 }

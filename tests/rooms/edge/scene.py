@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 import httpx
 from sqlalchemy import create_engine, func, select
 from tests.kit.alerts import raise_alert
+from tests.kit.bills import raise_bill
 from tests.kit.client import PASSWORD, Json, Person, Socket, new_http, register
 from tests.kit.inbox import wait_for_notices
 from tests.kit.server import ServerProcess
@@ -63,6 +64,8 @@ class Things:
     imported: str
     budget: str
     rate: str
+    recurring: str
+    bill: str
     alert: str
     notification: str
     household: str
@@ -131,6 +134,8 @@ class Scene:
             "import_id": things.imported,
             "budget_id": things.budget,
             "rate_id": things.rate,
+            "recurring_id": things.recurring,
+            "bill_id": things.bill,
             "alert_id": things.alert,
             "notification_id": things.notification,
             "token": "no-such-token",
@@ -184,6 +189,7 @@ class Scene:
             "category_id": self.things.category,
             "category_ids": [self.things.category],
             "parent_id": self.things.category,
+            "transaction_id": self.things.transaction,
             "household_id": self.things.household,
             "up_to": self.things.notification,
             "current_password": PASSWORD,
@@ -212,6 +218,7 @@ def furnish(person: Person, member_id: str, connection: str) -> Things:
     category = person.post("/categories", {"name": "Cheese", "kind": "expense"})["id"]
     budget = {"name": "Cheese", "limit_minor": 5_000, "category_ids": [category]}
     rate = {"base": "USD", "quote": "EUR", "date": "2026-01-20", "rate": "0.92"}
+    recurring, bill = raise_bill(person)
     return Things(
         account=account,
         savings=savings,
@@ -225,6 +232,8 @@ def furnish(person: Person, member_id: str, connection: str) -> Things:
         imported=imported.json()["id"],
         budget=person.post("/budgets", budget)["id"],
         rate=person.post("/rates", rate)["id"],
+        recurring=recurring,
+        bill=bill,
         alert=raise_alert(person, account),
         notification=wait_for_notices(person, type="large_expense")[0]["id"],
         household=person.household_id,

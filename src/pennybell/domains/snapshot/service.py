@@ -13,12 +13,14 @@ from pennybell.domains.identity import service as identity
 from pennybell.domains.inbox import service as inbox
 from pennybell.domains.preferences import service as telling
 from pennybell.domains.rates import repository as rates
+from pennybell.domains.recurring import repository as recurring
 from pennybell.domains.tags import repository as tags
 from pennybell.domains.transactions import listing
 from pennybell.events.shapes import (
     Account,
     Alert,
     AlertSettings,
+    Bill,
     Budget,
     Category,
     Household,
@@ -26,6 +28,7 @@ from pennybell.events.shapes import (
     Member,
     Preferences,
     Rate,
+    Recurring,
     Tag,
     Transaction,
     User,
@@ -43,6 +46,7 @@ class Snapshot:
 
     `horizon`: the oldest row's (date, id), if rows
     older than it were left out; events below it concern what the client did not load.
+    `bills` are the open ones.
     """
 
     seq: int
@@ -56,6 +60,8 @@ class Snapshot:
     tags: list[Tag]
     budgets: list[Budget]
     rates: list[Rate]
+    recurring: list[Recurring]
+    bills: list[Bill]
     alerts: list[Alert]
     alert_settings: AlertSettings
     notification_preferences: Preferences
@@ -83,6 +89,8 @@ def read_snapshot(reading: Reading) -> Snapshot:
         tags=tags.find_all(connection, household_id),
         budgets=budgets.find_all(connection, household_id),
         rates=rates.find_all(connection, household_id),
+        recurring=recurring.find_all(connection, household_id),
+        bills=recurring.open_bills(connection, household_id),
         alerts=alerts.find_raised(connection, household_id),
         alert_settings=alerting.read_settings(reading),
         notification_preferences=telling.read_preferences(reading),

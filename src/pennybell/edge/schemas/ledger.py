@@ -30,6 +30,7 @@ from pennybell.events.shapes import (
     AccountType,
     Alert,
     AlertSettings,
+    Bill,
     Budget,
     Category,
     CategoryKind,
@@ -38,6 +39,7 @@ from pennybell.events.shapes import (
     Member,
     Preferences,
     Rate,
+    Recurring,
     Role,
     Split,
     Tag,
@@ -362,7 +364,7 @@ class Horizon(Answer):
 
 
 class SnapshotAnswer(Answer):
-    """`horizon`: the oldest row here, when older ones were left out."""
+    """`horizon`: the oldest row here, when older ones were left out. `bills`: the open ones."""
 
     seq: int
     epoch: str
@@ -375,6 +377,8 @@ class SnapshotAnswer(Answer):
     tags: list[Tag]
     budgets: list[Budget]
     rates: list[Rate]
+    recurring: list[Recurring]
+    bills: list[Bill]
     alerts: list[Alert]
     alert_settings: AlertSettings
     notification_preferences: Preferences
