@@ -13,7 +13,6 @@ from sqlalchemy import Connection, select
 from pennybell import telemetry
 from pennybell.alerts.reader import AlertReader
 from pennybell.analytics.live import Live
-from pennybell.bills.reader import BillReader
 from pennybell.bus.memory import MemoryBus
 from pennybell.bus.port import Bus
 from pennybell.bus.redis import RedisBus, RedisRinger
@@ -143,7 +142,7 @@ def compose(settings: Settings, *, clock: Clock = system_clock) -> Server:
 
 def readers_of(settings: Settings, watch: Watch) -> list[Reader]:
     """What follows the log in this process."""
-    every: list[Reader] = [BillReader(), AlertReader(), Planner(watch.looking_now)]
+    every: list[Reader] = [AlertReader(), Planner(watch.looking_now)]
     if settings.readers == "all":
         return every
     named = settings.readers.split(",")

@@ -5,7 +5,6 @@ way: no screen, no cache, no hurry.
 """
 
 import copy
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,11 +13,10 @@ from tests.kit.client import Json, Person
 NOUNS = {
     "account": "accounts",
     "alert": "alerts",
-    "bill": "bills",
     "budget": "budgets",
     "category": "categories",
+    "goal": "goals",
     "rate": "rates",
-    "recurring": "recurring",
     "tag": "tags",
 }
 PREVIOUS = {"previous", "previous_name"}
@@ -31,8 +29,14 @@ PERSONAL = {
     "notification.updated",
 }
 PERSONAL_PARTS = ("notification_preferences", "inbox_counts")
-NOT_KEPT = {"resolved", "paid", "skipped", "missed"}
-"""States in which an alert or a bill is no part of a snapshot."""
+BESIDE = {
+    "budget.alert",  # says beside an alert what that alert says
+    "contribution.created",  # contributions are in no snapshot: a screen that shows them asks
+    "contribution.updated",
+    "contribution.deleted",
+    "rates.imported",  # the market's are not held
+}
+"""Events that leave the state as it is."""
 
 SUMMARIES = {"transactions.changed", "transactions.imported"}
 
@@ -59,13 +63,13 @@ class State:
     categories: dict[str, Json]
     tags: dict[str, Json]
     budgets: dict[str, Json]
+    goals: dict[str, Json]
+    goal_progress: dict[str, Json]
     alerts: dict[str, Json]
     alert_settings: Json
     notification_preferences: Json
     inbox_counts: Json
     rates: dict[str, Json]
-    recurring: dict[str, Json]
-    bills: dict[str, Json]
     transactions: dict[str, Json]
     horizon: tuple[str, str] | None
     stale: bool = False
@@ -119,12 +123,12 @@ class State:
             self.stale = True
         elif type_ == "balance.updated":
             self._set_balance(payload)
-        elif type_ == "household.updated":
-            self.household = _without_previous(payload)
-        elif type_ == "alert_settings.updated":
-            self.alert_settings = _without_previous(payload)
-        elif type_ in {"budget.alert", "rates.imported"}:
-            pass  # says beside an alert what that alert says; the market's rates are not held
+        elif type_ in ("household.updated", "alert_settings.updated"):
+            setattr(self, type_.partition(".")[0], _without_previous(payload))
+        elif type_ in BESIDE:
+            pass
+        elif type_ == "goal.progress":
+            self.goal_progress[payload["goal_id"]] = payload
         elif type_.startswith("transaction."):
             self._set_transaction(type_, payload)
         elif type_.startswith("member."):
@@ -168,9 +172,6 @@ class State:
             self.role = payload["role"]
 
     def _set_noun(self, type_: str, payload: Json) -> None:
-        if type_ == "bills.planned":
-            self._plan(payload)
-            return
         noun, _, happened = type_.partition(".")
         rows: dict[str, Json] = getattr(self, NOUNS[noun])
         if noun == "tag" and happened in {"updated", "deleted"}:
@@ -178,21 +179,12 @@ class State:
                 payload["previous_name"] if happened == "updated" else payload["name"],
                 payload["name"] if happened == "updated" else None,
             )
-        if type_ == "recurring.deleted":
-            self._drop_bills(lambda bill: bill["recurring_id"] == payload["id"])
-        if happened == "deleted" or payload.get("state") in NOT_KEPT:
+        if type_ == "goal.deleted":
+            self.goal_progress.pop(payload["id"], None)
+        if happened == "deleted" or payload.get("state") == "resolved":
             rows.pop(payload["id"], None)
         else:
             rows[payload["id"]] = _without_previous(payload)
-
-    def _plan(self, payload: Json) -> None:
-        """Open bills that are new or planned anew; those that are no more."""
-        planned = {bill["id"] for bill in payload["bills"]} | set(payload["removed"])
-        self._drop_bills(lambda bill: bill["id"] in planned)
-        self.bills |= {bill["id"]: bill for bill in payload["bills"] if bill["state"] == "open"}
-
-    def _drop_bills(self, is_gone: Callable[[Json], bool]) -> None:
-        self.bills = {id_: bill for id_, bill in self.bills.items() if not is_gone(bill)}
 
     def _rename_tag(self, before: str, after: str | None) -> None:
         for row in self.transactions.values():
@@ -215,13 +207,13 @@ def state_of(snapshot: Json) -> State:
         categories=_by_id(fresh["categories"]),
         tags=_by_id(fresh["tags"]),
         budgets=_by_id(fresh["budgets"]),
+        goals=_by_id(fresh["goals"]),
+        goal_progress={row["goal_id"]: row for row in fresh["goal_progress"]},
         alerts=_by_id(fresh["alerts"]),
         alert_settings=fresh["alert_settings"],
         notification_preferences=fresh["notification_preferences"],
         inbox_counts=fresh["inbox_counts"],
         rates=_by_id(fresh["rates"]),
-        recurring=_by_id(fresh["recurring"]),
-        bills=_by_id(fresh["bills"]),
         transactions=_by_id(fresh["transactions"]),
         horizon=(horizon["date"], horizon["id"]) if horizon else None,
     )
@@ -243,6 +235,7 @@ def differences(old: State, fresh: Json, listed: list[Json]) -> list[str]:
         "alert_settings",
         "members",
         *PERSONAL_PARTS,
+        "goal_progress",
         *NOUNS.values(),
     ):
         found += _differing(name, getattr(old, name), getattr(new, name))

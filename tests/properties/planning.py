@@ -1,4 +1,4 @@
-"""Random actions on budgets and exchange rates; tests/properties/actions.py has the others."""
+"""Random actions on budgets, goals and exchange rates; tests/properties/actions.py has the others."""
 
 from typing import Final
 
@@ -47,6 +47,51 @@ def delete_budget(world: World, person: Person) -> list[httpx.Response]:
     return on_one(world, person, "DELETE", "/budgets/{}", world.budgets)
 
 
+def create_goal(world: World, person: Person) -> list[httpx.Response]:
+    body: Json = {
+        "name": f"Goal {len(world.goals)}",
+        "kind": world.random.choice(("save_up", "save_up", "pay_down")),
+        "target_minor": world.random.choice((1, 5_000, 900_000)),
+        "accounts": _shares(world),
+    }
+    if world.random.random() < 0.5:
+        body["target_date"] = world.day()
+    return keep(person.send("POST", "/goals", body), world.goals)
+
+
+def change_goal(world: World, person: Person) -> list[httpx.Response]:
+    changes: list[Json] = [
+        {"target_minor": world.random.randint(1, 900_000)},
+        {"name": "Renamed", "target_date": None},
+        {"target_date": world.day()},
+        {"accounts": _shares(world)},
+        {"archived": world.random.random() < 0.5},
+    ]
+    return on_one(world, person, "PATCH", "/goals/{}", world.goals, changes)
+
+
+def delete_goal(world: World, person: Person) -> list[httpx.Response]:
+    return on_one(world, person, "DELETE", "/goals/{}", world.goals)
+
+
+def contribute(world: World, person: Person) -> list[httpx.Response]:
+    body = {"date": world.day(), "amount_minor": world.amount(), "note": "Put by"}
+    chosen = world.some(world.goals)
+    if chosen is None:
+        return []
+    answer = person.send("POST", f"/goals/{chosen}/contributions", body)
+    return keep(answer, world.contributions)
+
+
+def change_contribution(world: World, person: Person) -> list[httpx.Response]:
+    changes: list[Json] = [{"amount_minor": world.amount()}, {"date": world.day()}, {"note": None}]
+    return on_one(world, person, "PATCH", "/contributions/{}", world.contributions, changes)
+
+
+def delete_contribution(world: World, person: Person) -> list[httpx.Response]:
+    return on_one(world, person, "DELETE", "/contributions/{}", world.contributions)
+
+
 def enter_rate(world: World, person: Person) -> list[httpx.Response]:
     base, quote = world.random.sample(("EUR", "USD", "JPY", "KWD"), 2)
     rate = world.random.choice(("1.5", "0.006", "160.25"))
@@ -71,11 +116,26 @@ def _categories(world: World) -> list[str] | None:
     return world.random.sample(world.categories, count)
 
 
+def _shares(world: World) -> list[Json]:
+    """None, or a part of one or two accounts; often more than other goals have left of them."""
+    count = min(len(world.accounts), world.random.choice((0, 1, 1, 2)))
+    return [
+        {"account_id": account, "percent": world.random.choice((1, 30, 100))}
+        for account in world.random.sample(world.accounts, count)
+    ]
+
+
 WEIGHED: Final[dict[Action, int]] = {
     create_budget: 3,
     change_budget: 4,
     copy_last_period: 1,
     delete_budget: 1,
+    create_goal: 3,
+    change_goal: 3,
+    delete_goal: 1,
+    contribute: 2,
+    change_contribution: 1,
+    delete_contribution: 1,
     enter_rate: 2,
     change_rate: 1,
     delete_rate: 1,

@@ -29,9 +29,9 @@ class World:
     transactions: list[str] = field(default_factory=list)
     transfers: list[str] = field(default_factory=list)
     budgets: list[str] = field(default_factory=list)
+    goals: list[str] = field(default_factory=list)
+    contributions: list[str] = field(default_factory=list)
     rates: list[str] = field(default_factory=list)
-    rules: list[str] = field(default_factory=list)
-    bills: list[str] = field(default_factory=list)
     done: Counter[str] = field(default_factory=Counter)
     refused: Counter[str] = field(default_factory=Counter)
 

@@ -8,8 +8,8 @@ from typing import Any, Final
 from pennybell.edge import (
     alert_examples,
     analytics_examples,
-    bill_examples,
     budget_examples,
+    goal_examples,
     notification_examples,
 )
 
@@ -225,7 +225,7 @@ REQUESTS: Final[dict[str, Example]] = {
     **budget_examples.REQUESTS,
     **alert_examples.REQUESTS,
     **notification_examples.REQUESTS,
-    **bill_examples.REQUESTS,
+    **goal_examples.REQUESTS,
 }
 """Bodies, by the name of their schema."""
 
@@ -277,9 +277,9 @@ SNAPSHOT: Final[Example] = {
     "categories": [CATEGORY],
     "tags": [TAG],
     "budgets": [budget_examples.BUDGET],
+    "goals": [goal_examples.GOAL],
+    "goal_progress": [goal_examples.PROGRESS],
     "rates": [budget_examples.RATE],
-    "recurring": [bill_examples.RULE],
-    "bills": [bill_examples.BILL],
     "alerts": [alert_examples.ALERT],
     "alert_settings": alert_examples.SETTINGS,
     "notification_preferences": notification_examples.PREFERENCES,
@@ -364,6 +364,6 @@ ANSWERS: Final[dict[str, Example]] = {
     **alert_examples.ANSWERS,
     **notification_examples.ANSWERS,
     **analytics_examples.ANSWERS,
-    **bill_examples.ANSWERS,
+    **goal_examples.ANSWERS,
 }
 """Answers, by the name of their schema."""

@@ -10,13 +10,13 @@ from typing import Any, ClassVar, Final, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field
 
 from pennybell.events.analytics import BudgetStands, NetWorth, PeriodName, SpendingCurve
+from pennybell.events.goals import Contribution, Goal, GoalProgress
 from pennybell.events.shapes import (
     Account,
     Alert,
     AlertItem,
     AlertSettings,
     BalanceMinor,
-    Bill,
     Budget,
     Category,
     Household,
@@ -26,7 +26,6 @@ from pennybell.events.shapes import (
     NotificationChange,
     Preferences,
     Rate,
-    Recurring,
     Shape,
     Tag,
     Transaction,
@@ -212,37 +211,42 @@ class RatesImported(Event):
     to_date: date
 
 
-class RecurringCreated(Recurring, Event):
-    wire_type = "recurring.created"
+class GoalCreated(Goal, Event):
+    wire_type = "goal.created"
 
 
-class RecurringUpdated(Recurring, Event):
+class GoalUpdated(Goal, Event):
     """`previous`: what the fields that changed were before."""
 
-    wire_type = "recurring.updated"
+    wire_type = "goal.updated"
     previous: dict[str, Any]
 
 
-class RecurringDeleted(Recurring, Event):
-    """Its bills are gone with it."""
+class GoalDeleted(Goal, Event):
+    """Its contributions and its progress went with it."""
 
-    wire_type = "recurring.deleted"
-
-
-class BillsPlanned(Event):
-    """A rule's `bills` that are new or planned anew, and the ids of those that are no more."""
-
-    wire_type = "bills.planned"
-    recurring_id: str
-    bills: list[Bill]
-    removed: list[str]
+    wire_type = "goal.deleted"
 
 
-class BillUpdated(Bill, Event):
-    """Paid, no longer paid, skipped, missed. `previous`: what the fields that changed were before."""
+class GoalProgressed(GoalProgress, Event):
+    """How a goal stands: after each commit that moves it, and at the household's midnight."""
 
-    wire_type = "bill.updated"
+    wire_type = "goal.progress"
+
+
+class ContributionCreated(Contribution, Event):
+    wire_type = "contribution.created"
+
+
+class ContributionUpdated(Contribution, Event):
+    """`previous`: what the fields that changed were before."""
+
+    wire_type = "contribution.updated"
     previous: dict[str, Any]
+
+
+class ContributionDeleted(Contribution, Event):
+    wire_type = "contribution.deleted"
 
 
 class AlertRaised(Alert, Event):

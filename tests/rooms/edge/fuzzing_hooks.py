@@ -22,7 +22,6 @@ import schemathesis
 from hypothesis import strategies as st
 from schemathesis.core.parameters import ParameterLocation
 from tests.kit.alerts import raise_alert
-from tests.kit.bills import raise_bill, rule
 from tests.kit.client import PASSWORD, Json, Person, Socket, register, sign_in
 from tests.kit.inbox import wait_for_notices
 
@@ -58,8 +57,8 @@ class Seeds:
         self.invite = self.robin.post("/invites", {"role": "member"})
         self.imported = self.new_import()
         self.budget, self.rate = self.new_budget(), self.new_rate()
-        self.changing_rule = str(rule(self.robin)["id"])
-        self.rule, self.bill = raise_bill(self.robin)
+        self.goal, self.given = self.new_goal(), ""
+        self.given = self.new_contribution()
         self.alert = raise_alert(self.robin, self.account)
         self.notification = wait_for_notices(self.robin, type="large_expense")[0]["id"]
         self.refresh_token = sign_in(URL, self.email).refresh_token
@@ -124,27 +123,30 @@ class Seeds:
                 robin.delete(f"/budgets/{each['id']}")
         return str(robin.post("/budgets", {"name": self.fresh(), "limit_minor": 5_000})["id"])
 
+    def new_goal(self) -> str:
+        """One that nothing stands in the way of: goals made by other requests go first."""
+        robin = self.person()
+        for each in robin.get("/goals")["items"]:
+            if each["id"] != getattr(self, "goal", ""):
+                robin.delete(f"/goals/{each['id']}")
+        return str(robin.post("/goals", {"name": self.fresh(), "target_minor": 90_000})["id"])
+
+    def open_goal(self) -> str:
+        """One that takes contributions."""
+        self.person().patch(f"/goals/{self.goal}", {"archived": False})
+        return self.goal
+
+    def new_contribution(self) -> str:
+        """One of few, and small: sums have an end."""
+        robin, path = self.person(), f"/goals/{self.open_goal()}/contributions"
+        for each in robin.get(path)["items"]:
+            if each["id"] != self.given:
+                robin.delete(f"/contributions/{each['id']}")
+        given = {"date": "2026-01-20", "amount_minor": 2_000}
+        return str(robin.post(path, given)["id"])
+
     def new_rate(self) -> str:
         return str(self.person().post("/rates", self.pair())["id"])
-
-    def new_rule(self) -> str:
-        return self.new_bill_of_rule()[0]
-
-    def new_bill(self) -> str:
-        return self.new_bill_of_rule()[1]
-
-    def new_bill_of_rule(self) -> tuple[str, str]:
-        """Ones that nothing stands in the way of: rules made by other requests go first."""
-        robin = self.person()
-        for each in robin.get("/recurring")["items"]:
-            if each["id"] not in {self.rule, self.changing_rule}:
-                robin.delete(f"/recurring/{each['id']}")
-        return raise_bill(robin)
-
-    def new_paid_bill(self) -> str:
-        bill = self.new_bill()
-        self.person().post(f"/bills/{bill}/match", {"transaction_id": self.new_row()})
-        return bill
 
     def pair(self) -> Json:
         """A rate that is not there yet."""
@@ -213,17 +215,18 @@ PATHS: Final[dict[str, Make]] = {
     "patch_budget": lambda: seeds.budget,
     "copy_last_period": lambda: seeds.budget,
     "delete_budget": seeds.new_budget,
+    "get_goal": lambda: seeds.goal,
+    "get_goal_progress": lambda: seeds.goal,
+    "patch_goal": lambda: seeds.goal,
+    "delete_goal": seeds.new_goal,
+    "list_contributions": lambda: seeds.goal,
+    "contribute": seeds.open_goal,
+    "get_contribution": lambda: seeds.given,
+    "patch_contribution": lambda: seeds.given,
+    "delete_contribution": seeds.new_contribution,
     "get_rate": lambda: seeds.rate,
     "patch_rate": lambda: seeds.rate,
     "delete_rate": seeds.new_rate,
-    "get_recurring": lambda: seeds.rule,
-    "patch_recurring": lambda: seeds.changing_rule,
-    "delete_recurring": seeds.new_rule,
-    "get_bill": lambda: seeds.bill,
-    "match_bill": lambda: seeds.bill,
-    "unmatch_bill": seeds.new_paid_bill,
-    "skip_bill": seeds.new_bill,
-    "reopen_bill": seeds.new_bill,
     "get_alert": lambda: seeds.alert,
     "get_alert_why": lambda: seeds.alert,
     "dismiss_alert": lambda: seeds.alert,
@@ -401,20 +404,28 @@ def _repair_budget(body: Json) -> None:
             body[name] = "2026-01-31"
 
 
-def _repair_rule(body: Json) -> None:
+def _repair_goal(body: Json) -> None:
+    """Without accounts: those would soon be shared out."""
     _with_id(body)
-    if body.get("account_id"):
-        body["account_id"] = seeds.account
-    if body.get("category_id"):
-        body["category_id"] = seeds.category
-    if "currency" in body:
-        body["currency"] = "EUR"
-    if "rrule" in body:
-        body["rrule"] = "FREQ=MONTHLY"
-    if body.get("auto_post"):
-        body["account_id"] = seeds.account
-    if body.keys() & {"amount_min_minor", "amount_max_minor"}:
-        body |= {"amount_min_minor": -1_500, "amount_max_minor": -1_000}
+    seeds.new_goal()
+    body["accounts"] = []
+    body["target_minor"], body["rest_minor"] = body.get("target_minor") or 90_000, 0
+
+
+def _repair_goal_change(body: Json) -> None:
+    """The goal is fed by contributions: it has no accounts to change."""
+    body.pop("accounts", None)
+    body.pop("rest_minor", None)
+    if body.get("target_date"):
+        body["target_date"] = "2026-01-31"
+
+
+def _repair_contribution(body: Json) -> None:
+    _with_id(body)
+    if "amount_minor" in body:
+        body["amount_minor"] %= 1_000_000
+    if body.get("date"):
+        body["date"] = "2026-01-31"
 
 
 def _repair_rate(body: Json) -> None:
@@ -463,6 +474,10 @@ REPAIRS: Final[dict[str, Callable[[Json], None]]] = {
     "import_statement": _repair_import,
     "create_budget": _repair_budget,
     "patch_budget": _repair_budget,
+    "create_goal": _repair_goal,
+    "patch_goal": _repair_goal_change,
+    "contribute": _repair_contribution,
+    "patch_contribution": _repair_contribution,
     "create_rate": _repair_rate,
     "patch_rate": _set(date=seeds.day),
     "put_notification_preferences": _repair_preferences,
@@ -472,7 +487,4 @@ REPAIRS: Final[dict[str, Callable[[Json], None]]] = {
     "archive_notifications": _repair_marks,
     "unarchive_notifications": _repair_marks,
     "snooze_notifications": _set(until=lambda: "2199-01-26T07:00:00Z"),
-    "create_recurring": _repair_rule,
-    "patch_recurring": _repair_rule,
-    "match_bill": _set(transaction_id=seeds.new_row),
 }

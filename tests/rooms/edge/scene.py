@@ -15,7 +15,6 @@ from typing import Any, NamedTuple
 import httpx
 from sqlalchemy import create_engine, func, select
 from tests.kit.alerts import raise_alert
-from tests.kit.bills import raise_bill
 from tests.kit.client import PASSWORD, Json, Person, Socket, new_http, register
 from tests.kit.inbox import wait_for_notices
 from tests.kit.server import ServerProcess
@@ -63,9 +62,9 @@ class Things:
     member: str
     imported: str
     budget: str
+    goal: str
+    contribution: str
     rate: str
-    recurring: str
-    bill: str
     alert: str
     notification: str
     household: str
@@ -133,9 +132,9 @@ class Scene:
             "session_id": things.session,
             "import_id": things.imported,
             "budget_id": things.budget,
+            "goal_id": things.goal,
+            "contribution_id": things.contribution,
             "rate_id": things.rate,
-            "recurring_id": things.recurring,
-            "bill_id": things.bill,
             "alert_id": things.alert,
             "notification_id": things.notification,
             "token": "no-such-token",
@@ -189,7 +188,6 @@ class Scene:
             "category_id": self.things.category,
             "category_ids": [self.things.category],
             "parent_id": self.things.category,
-            "transaction_id": self.things.transaction,
             "household_id": self.things.household,
             "up_to": self.things.notification,
             "current_password": PASSWORD,
@@ -218,7 +216,8 @@ def furnish(person: Person, member_id: str, connection: str) -> Things:
     category = person.post("/categories", {"name": "Cheese", "kind": "expense"})["id"]
     budget = {"name": "Cheese", "limit_minor": 5_000, "category_ids": [category]}
     rate = {"base": "USD", "quote": "EUR", "date": "2026-01-20", "rate": "0.92"}
-    recurring, bill = raise_bill(person)
+    goal = person.post("/goals", {"name": "Bicycle", "target_minor": 90_000})["id"]
+    given = {"date": "2026-01-20", "amount_minor": 2_000}
     return Things(
         account=account,
         savings=savings,
@@ -231,9 +230,9 @@ def furnish(person: Person, member_id: str, connection: str) -> Things:
         member=member_id,
         imported=imported.json()["id"],
         budget=person.post("/budgets", budget)["id"],
+        goal=goal,
+        contribution=person.post(f"/goals/{goal}/contributions", given)["id"],
         rate=person.post("/rates", rate)["id"],
-        recurring=recurring,
-        bill=bill,
         alert=raise_alert(person, account),
         notification=wait_for_notices(person, type="large_expense")[0]["id"],
         household=person.household_id,

@@ -200,51 +200,6 @@ export interface BalanceUpdated {
   transaction_count: number;
 }
 
-export interface Bill {
-  id: string;
-  recurring_id: string;
-  rule_date: string;
-  due_date: string;
-  missed_after: string;
-  currency: string;
-  amount_min_minor: number;
-  amount_max_minor: number;
-  state: "open" | "paid" | "skipped" | "missed";
-  transaction_id: string | null;
-  paid_date: string | null;
-  paid_minor: number | null;
-  paid_currency: string | null;
-  price_change_minor: number | null;
-  by_hand: boolean;
-  version: number;
-}
-
-export interface BillUpdated {
-  id: string;
-  recurring_id: string;
-  rule_date: string;
-  due_date: string;
-  missed_after: string;
-  currency: string;
-  amount_min_minor: number;
-  amount_max_minor: number;
-  state: "open" | "paid" | "skipped" | "missed";
-  transaction_id: string | null;
-  paid_date: string | null;
-  paid_minor: number | null;
-  paid_currency: string | null;
-  price_change_minor: number | null;
-  by_hand: boolean;
-  version: number;
-  previous: Record<string, unknown>;
-}
-
-export interface BillsPlanned {
-  recurring_id: string;
-  bills: Bill[];
-  removed: string[];
-}
-
 export interface BudgetAlert {
   alert_id: string;
   budget_id: string;
@@ -377,10 +332,109 @@ export interface CategoryUpdated {
   previous: Record<string, unknown>;
 }
 
+export interface ContributionCreated {
+  id: string;
+  goal_id: string;
+  date: string;
+  amount_minor: number;
+  note: string | null;
+  version: number;
+}
+
+export interface ContributionDeleted {
+  id: string;
+  goal_id: string;
+  date: string;
+  amount_minor: number;
+  note: string | null;
+  version: number;
+}
+
+export interface ContributionUpdated {
+  id: string;
+  goal_id: string;
+  date: string;
+  amount_minor: number;
+  note: string | null;
+  version: number;
+  previous: Record<string, unknown>;
+}
+
 export interface DaySpent {
   date: string;
   spent_minor: number;
   total_minor: number;
+}
+
+export interface GoalAccount {
+  account_id: string;
+  percent: number;
+}
+
+export interface GoalCreated {
+  id: string;
+  name: string;
+  kind: "save_up" | "pay_down";
+  currency: string;
+  target_minor: number;
+  rest_minor: number;
+  target_date: string | null;
+  fed_by: "accounts" | "contributions";
+  accounts: GoalAccount[];
+  archived: boolean;
+  version: number;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface GoalDeleted {
+  id: string;
+  name: string;
+  kind: "save_up" | "pay_down";
+  currency: string;
+  target_minor: number;
+  rest_minor: number;
+  target_date: string | null;
+  fed_by: "accounts" | "contributions";
+  accounts: GoalAccount[];
+  archived: boolean;
+  version: number;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface GoalProgressed {
+  goal_id: string;
+  on: string;
+  currency: string;
+  whole_minor: number;
+  saved_minor: number;
+  left_minor: number;
+  percent: number;
+  milestones_reached: number[];
+  required_minor: number | null;
+  pace_minor: number | null;
+  pace_days: number;
+  projected_date: string | null;
+  state: "undated" | "unknown" | "on_track" | "behind" | "reached";
+  unconverted: Unconverted[];
+}
+
+export interface GoalUpdated {
+  id: string;
+  name: string;
+  kind: "save_up" | "pay_down";
+  currency: string;
+  target_minor: number;
+  rest_minor: number;
+  target_date: string | null;
+  fed_by: "accounts" | "contributions";
+  accounts: GoalAccount[];
+  archived: boolean;
+  version: number;
+  created_at: string;
+  updated_at: string;
+  previous: Record<string, unknown>;
 }
 
 export interface Gone {}
@@ -554,64 +608,6 @@ export interface RatesImported {
   currencies: string[];
   from_date: string;
   to_date: string;
-}
-
-export interface RecurringCreated {
-  id: string;
-  name: string;
-  payee: string;
-  account_id: string | null;
-  category_id: string | null;
-  currency: string;
-  amount_min_minor: number;
-  amount_max_minor: number;
-  rrule: string;
-  start_date: string;
-  weekend: "none" | "before" | "after";
-  auto_post: boolean;
-  status: "active" | "paused" | "ended";
-  version: number;
-  created_at: string;
-  updated_at: string;
-}
-
-export interface RecurringDeleted {
-  id: string;
-  name: string;
-  payee: string;
-  account_id: string | null;
-  category_id: string | null;
-  currency: string;
-  amount_min_minor: number;
-  amount_max_minor: number;
-  rrule: string;
-  start_date: string;
-  weekend: "none" | "before" | "after";
-  auto_post: boolean;
-  status: "active" | "paused" | "ended";
-  version: number;
-  created_at: string;
-  updated_at: string;
-}
-
-export interface RecurringUpdated {
-  id: string;
-  name: string;
-  payee: string;
-  account_id: string | null;
-  category_id: string | null;
-  currency: string;
-  amount_min_minor: number;
-  amount_max_minor: number;
-  rrule: string;
-  start_date: string;
-  weekend: "none" | "before" | "after";
-  auto_post: boolean;
-  status: "active" | "paused" | "ended";
-  version: number;
-  created_at: string;
-  updated_at: string;
-  previous: Record<string, unknown>;
 }
 
 export interface ResyncRequired {
@@ -845,8 +841,6 @@ export interface EventPayloads {
   "alert.updated": AlertUpdated;
   "alert_settings.updated": AlertSettingsUpdated;
   "balance.updated": BalanceUpdated;
-  "bill.updated": BillUpdated;
-  "bills.planned": BillsPlanned;
   "budget.alert": BudgetAlert;
   "budget.created": BudgetCreated;
   "budget.deleted": BudgetDeleted;
@@ -854,6 +848,13 @@ export interface EventPayloads {
   "category.created": CategoryCreated;
   "category.deleted": CategoryDeleted;
   "category.updated": CategoryUpdated;
+  "contribution.created": ContributionCreated;
+  "contribution.deleted": ContributionDeleted;
+  "contribution.updated": ContributionUpdated;
+  "goal.created": GoalCreated;
+  "goal.deleted": GoalDeleted;
+  "goal.progress": GoalProgressed;
+  "goal.updated": GoalUpdated;
   "gone": Gone;
   "household.created": HouseholdCreated;
   "household.updated": HouseholdUpdated;
@@ -867,9 +868,6 @@ export interface EventPayloads {
   "rate.deleted": RateDeleted;
   "rate.updated": RateUpdated;
   "rates.imported": RatesImported;
-  "recurring.created": RecurringCreated;
-  "recurring.deleted": RecurringDeleted;
-  "recurring.updated": RecurringUpdated;
   "tag.created": TagCreated;
   "tag.deleted": TagDeleted;
   "tag.updated": TagUpdated;

@@ -1,23 +1,14 @@
 import type { QueryClient } from "@tanstack/react-query";
-import type {
-  Account,
-  Alert,
-  Bill,
-  Budget,
-  Category,
-  Rate,
-  Recurring,
-  Snapshot,
-  Tag,
-  Transaction,
-} from "~/api/types";
+import type { Account, Alert, Budget, Category, Goal, Rate, Snapshot, Tag, Transaction } from "~/api/types";
 import type { Durable } from "~/live/events";
 import { fromSnapshot, type Ledger } from "~/live/ledger";
-import { reduce, showBill, showNoun, showRow } from "~/live/reduce";
+import { reduce, showNoun, showRow } from "~/live/reduce";
 
 /** Where the ledger stands in the query cache; listings are under `TRANSACTIONS_KEY`. */
 export const LEDGER_KEY = ["ledger"] as const;
 export const TRANSACTIONS_KEY = ["transactions"] as const;
+/** What was put towards goals: no part of the ledger, read again when one of them changes. */
+export const CONTRIBUTIONS_KEY = ["contributions"] as const;
 
 export interface LedgerCache {
   get(): Ledger | undefined;
@@ -36,9 +27,8 @@ export type Shown =
   | { noun: "tags"; row: Tag; deleted?: boolean }
   | { noun: "alerts"; row: Alert; deleted?: boolean }
   | { noun: "budgets"; row: Budget; deleted?: boolean }
-  | { noun: "rates"; row: Rate; deleted?: boolean }
-  | { noun: "recurring"; row: Recurring; deleted?: boolean }
-  | { noun: "bills"; row: Bill };
+  | { noun: "goals"; row: Goal; deleted?: boolean }
+  | { noun: "rates"; row: Rate; deleted?: boolean };
 
 export function createLedgerCache(client: QueryClient, now: () => number): LedgerCache {
   const get = () => client.getQueryData<Ledger>(LEDGER_KEY);
@@ -54,12 +44,15 @@ export function createLedgerCache(client: QueryClient, now: () => number): Ledge
 
   return {
     get,
-    apply: (events) => change((ledger) => reduce(ledger, events, now())),
+    apply: (events) => {
+      change((ledger) => reduce(ledger, events, now()));
+      if (events.some((event) => event.type.startsWith("contribution.")))
+        void client.invalidateQueries({ queryKey: CONTRIBUTIONS_KEY });
+    },
     install: (snapshot) => change((ledger) => fromSnapshot(snapshot, ledger)),
     show: (written) =>
       change((ledger) => {
         if (written.noun === "transactions") return showRow(ledger, written.row, written.seq, now());
-        if (written.noun === "bills") return showBill(ledger, written.row);
         return showNoun(ledger, written.noun, written.row, written.deleted);
       }),
     forget: () => client.clear(),

@@ -1,5 +1,5 @@
 /** Rows for the tests of this folder. */
-import type { Account, Bill, Budget, Rate, Recurring, Snapshot, Transaction } from "~/api/types";
+import type { Account, Budget, Goal, GoalProgress, Rate, Snapshot, Transaction } from "~/api/types";
 import type { Durable, Payloads } from "~/live/events";
 import { fromSnapshot, type Ledger } from "~/live/ledger";
 
@@ -96,25 +96,18 @@ export function budget(id: string, further: Partial<Budget> = {}): Budget {
   };
 }
 
-export function rate(id: string, further: Partial<Rate> = {}): Rate {
-  return { id, base: "USD", quote: "EUR", date: "2026-01-26", rate: "0.9", version: 1, ...further };
-}
-
-export function rule(id: string, further: Partial<Recurring> = {}): Recurring {
+export function goal(id: string, further: Partial<Goal> = {}): Goal {
   return {
     id,
     name: id,
-    payee: id,
-    account_id: null,
-    category_id: null,
+    kind: "save_up",
     currency: "EUR",
-    amount_min_minor: -1_000,
-    amount_max_minor: -1_000,
-    rrule: "FREQ=MONTHLY",
-    start_date: "2026-01-31",
-    weekend: "none",
-    auto_post: false,
-    status: "active",
+    target_minor: 100_000,
+    rest_minor: 0,
+    target_date: null,
+    fed_by: "contributions",
+    accounts: [],
+    archived: false,
     version: 1,
     created_at: "2026-01-01T00:00:00Z",
     updated_at: "2026-01-01T00:00:00Z",
@@ -122,26 +115,28 @@ export function rule(id: string, further: Partial<Recurring> = {}): Recurring {
   };
 }
 
-export function bill(id: string, further: Partial<Bill> = {}): Bill {
+export function goalProgress(goal_id: string, further: Partial<GoalProgress> = {}): GoalProgress {
   return {
-    id,
-    recurring_id: "r1",
-    rule_date: "2026-01-31",
-    due_date: "2026-01-31",
-    missed_after: "2026-02-14",
+    goal_id,
+    on: "2026-01-26",
     currency: "EUR",
-    amount_min_minor: -1_000,
-    amount_max_minor: -1_000,
-    state: "open",
-    transaction_id: null,
-    paid_date: null,
-    paid_minor: null,
-    paid_currency: null,
-    price_change_minor: null,
-    by_hand: false,
-    version: 1,
+    whole_minor: 100_000,
+    saved_minor: 30_000,
+    left_minor: 70_000,
+    percent: 30,
+    milestones_reached: [25],
+    required_minor: null,
+    pace_minor: null,
+    pace_days: 0,
+    projected_date: null,
+    state: "undated",
+    unconverted: [],
     ...further,
   };
+}
+
+export function rate(id: string, further: Partial<Rate> = {}): Rate {
+  return { id, base: "USD", quote: "EUR", date: "2026-01-26", rate: "0.9", version: 1, ...further };
 }
 
 export function snapshot(further: Partial<Snapshot> = {}): Snapshot {
@@ -165,9 +160,9 @@ export function snapshot(further: Partial<Snapshot> = {}): Snapshot {
     categories: [],
     tags: [],
     budgets: [],
+    goals: [],
+    goal_progress: [],
     rates: [],
-    recurring: [],
-    bills: [],
     alerts: [],
     alert_settings: {
       off: [],

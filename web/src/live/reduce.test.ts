@@ -1,10 +1,8 @@
 import { expect, test } from "vitest";
-import type { Bill } from "~/api/types";
-import { account, bill, budget, event, ledger, notification, rate, row, rule } from "~/live/fixtures";
-import { type Ledger, snapshotOf, TOUCHED_MAX } from "~/live/ledger";
-import { reduce, showBill, showNoun, showRow } from "~/live/reduce";
+import { account, budget, event, goal, goalProgress, ledger, notification, rate, row } from "~/live/fixtures";
+import { snapshotOf, TOUCHED_MAX } from "~/live/ledger";
+import { reduce, showNoun, showRow } from "~/live/reduce";
 
-const PAID = { state: "paid", version: 2 } as const;
 const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
 
 /** A row as its edit is told. */
@@ -144,25 +142,6 @@ test("budgets and rates come, change and go; what they were before is not kept",
   expect(showNoun(now, "budgets", budget("b1")).budgets).toEqual([]);
 });
 
-test("rules take their bills along, and only open bills are kept", () => {
-  const planned = (bills: Bill[], removed: string[] = []) => ({ recurring_id: "r1", bills, removed });
-  const states = (at: Ledger) => at.bills.map(({ id, version }) => `${id}.${version}`);
-  let now = reduce(ledger(), [event(11, "recurring.created", rule("r1"))], 0);
-  now = reduce(now, [event(12, "bills.planned", planned([bill("b1"), bill("b2"), bill("b3", PAID)]))], 0);
-  expect(states(now)).toEqual(["b1.1", "b2.1"]);
-  now = reduce(now, [event(13, "bill.updated", { ...bill("b1", PAID), previous: {} })], 0);
-  expect(states(now)).toEqual(["b2.1"]);
-  expect(states(showBill(now, bill("b1")))).toEqual(["b2.1"]);
-  now = reduce(now, [event(14, "bills.planned", planned([], ["b1", "b2"]))], 0);
-  now = reduce(now, [event(15, "bills.planned", planned([bill("b1")]))], 0);
-  expect(states(now)).toEqual(["b1.1"]);
-  const paused = { ...rule("r1", { version: 2, status: "paused" }), previous: { status: "active" } };
-  now = reduce(now, [event(16, "recurring.updated", paused)], 0);
-  expect(now.recurring).toEqual([rule("r1", { version: 2, status: "paused" })]);
-  now = reduce(now, [event(17, "recurring.deleted", rule("r1", { version: 2 }))], 0);
-  expect([now.recurring, now.bills]).toEqual([[], []]);
-});
-
 test("members come, change and go; one's own role follows", () => {
   const bob = { user_id: "u2", name: "Bob", email: "b@example.org", role: "member", joined_at: "" } as const;
   let now = reduce(ledger(), [event(11, "member.joined", bob)], 0);
@@ -212,4 +191,19 @@ test("inbox counts are absolute and go for every household of the person", () =>
   const golden = notification({ unread: 2, unseen: 1 });
   const arrived = reduce(read, [event(12, "notification.new", golden, { household: "elsewhere" })], 0);
   expect(arrived.inbox_counts).toEqual({ unread: 2, unseen: 1 });
+});
+
+test("goals come, change and go, and take along what was said of them", () => {
+  let now = reduce(ledger(), [event(11, "goal.created", goal("g1"))], 0);
+  now = reduce(now, [event(12, "goal.progress", goalProgress("g1"))], 0);
+  now = reduce(now, [event(13, "goal.progress", goalProgress("g1", { percent: 40 }))], 0);
+  const higher = {
+    ...goal("g1", { version: 2, target_minor: 200_000 }),
+    previous: { target_minor: 100_000 },
+  };
+  now = reduce(now, [event(14, "goal.updated", higher)], 0);
+  expect(now.goals).toEqual([goal("g1", { version: 2, target_minor: 200_000 })]);
+  expect(now.goal_progress).toEqual([goalProgress("g1", { percent: 40 })]);
+  now = reduce(now, [event(15, "goal.deleted", goal("g1", { version: 2 }))], 0);
+  expect([now.goals, now.goal_progress]).toEqual([[], []]);
 });

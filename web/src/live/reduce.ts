@@ -1,12 +1,12 @@
 import type {
   Account,
   Alert,
-  Bill,
   Budget,
   Category,
+  Goal,
+  GoalProgress,
   Member,
   Rate,
-  Recurring,
   Tag,
   Transaction,
 } from "~/api/types";
@@ -39,11 +39,10 @@ export function showRow(ledger: Ledger, row: Transaction, seq: number, at_ms: nu
 interface Rows {
   accounts: Account;
   alerts: Alert;
-  bills: Bill;
   budgets: Budget;
   categories: Category;
+  goals: Goal;
   rates: Rate;
-  recurring: Recurring;
   tags: Tag;
 }
 type Noun = keyof Rows;
@@ -107,46 +106,30 @@ function plans(ledger: Ledger, event: Durable): Ledger {
     case "rate.deleted":
       return remove(ledger, "rates", event.payload);
     default:
-      return bills(ledger, event);
+      return goals(ledger, event);
   }
 }
 
-/** Rules, and their open bills. */
-function bills(ledger: Ledger, event: Durable): Ledger {
+function goals(ledger: Ledger, event: Durable): Ledger {
   switch (event.type) {
-    case "recurring.created":
-      return put(ledger, "recurring", event.payload);
-    case "recurring.updated":
-      return put(ledger, "recurring", asItIs(event.payload));
-    case "recurring.deleted": {
-      const { id } = event.payload;
-      const rest = remove(ledger, "recurring", event.payload);
-      return { ...rest, bills: rest.bills.filter((bill) => bill.recurring_id !== id) };
+    case "goal.created":
+      return put(ledger, "goals", event.payload);
+    case "goal.updated":
+      return put(ledger, "goals", asItIs(event.payload));
+    case "goal.deleted": {
+      const progress = ledger.goal_progress.filter((known) => known.goal_id !== event.payload.id);
+      return remove({ ...ledger, goal_progress: progress }, "goals", event.payload);
     }
-    case "bills.planned":
-      return plan(ledger, event.payload);
-    case "bill.updated":
-      return showBill(ledger, asItIs(event.payload));
+    case "goal.progress":
+      return { ...ledger, goal_progress: said(ledger.goal_progress, event.payload) };
     default:
       return alerts(ledger, event);
   }
 }
 
-/** A bill planned anew is another one under the same id: it counts from version 1. */
-function plan(ledger: Ledger, payload: Payloads["bills.planned"]): Ledger {
-  const planned = new Set([...payload.removed, ...payload.bills.map((bill) => bill.id)]);
-  const kept = ledger.bills.filter((bill) => !planned.has(bill.id));
-  const tombstones = Object.entries(ledger.tombstones).filter(([id]) => !planned.has(id));
-  return {
-    ...ledger,
-    bills: [...kept, ...payload.bills.filter((bill) => bill.state === "open")],
-    tombstones: Object.fromEntries(tombstones),
-  };
-}
-
-/** Only open bills are kept. */
-export function showBill(ledger: Ledger, bill: Bill): Ledger {
-  return bill.state === "open" ? put(ledger, "bills", bill) : remove(ledger, "bills", bill);
+/** What was last said of each goal. */
+function said(known: readonly GoalProgress[], progress: GoalProgress): GoalProgress[] {
+  return [...known.filter((each) => each.goal_id !== progress.goal_id), progress];
 }
 
 /** Only open alerts are kept. */

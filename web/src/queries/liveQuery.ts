@@ -6,23 +6,17 @@ import type { Live } from "~/live/live";
 export interface Rules<T> {
   /** After these it is read again. */
   refetch?: readonly (keyof Heard)[];
-  /** After these too, unless analytics come by themselves and tell all there is to know: `isMore` says no. */
-  untold?: readonly (keyof Heard)[];
-  /** Whether an event changes what no analytics tell. */
-  isMore?: (data: T, type: keyof Heard, payload: object) => boolean;
-  /** How long a burst may last that causes one reading. */
-  after_ms?: number;
   /** These carry all there is to know: the data as they leave it. */
   patch?: { [E in keyof Heard]?: (data: T, payload: Heard[E]) => T };
 }
 
-/** A burst of events causes one reading, if nothing else is said. */
+/** A burst of events causes one reading. */
 export const REFETCH_AFTER_MS = 100;
 
 /** Keeps one query up with events; the answer ends it. */
 export function followQuery<T>(
   queries: QueryClient,
-  live: Pick<Live, "on" | "onResync" | "isTold">,
+  live: Pick<Live, "on" | "onResync">,
   queryKey: QueryKey,
   rules: Rules<T>,
 ): () => void {
@@ -32,15 +26,7 @@ export function followQuery<T>(
     timer ??= setTimeout(() => {
       timer = null;
       void queries.invalidateQueries({ queryKey, exact: true });
-    }, rules.after_ms ?? REFETCH_AFTER_MS);
-  }
-
-  function refetchUntold<E extends keyof Heard>(type: E): () => void {
-    return live.on(type, (payload) => {
-      const data = queries.getQueryData<T>(queryKey);
-      const isMore = data === undefined || rules.isMore?.(data, type, payload);
-      if (!live.isTold.get() || isMore) refetch();
-    });
+    }, REFETCH_AFTER_MS);
   }
 
   function patchWith<E extends keyof Heard>(type: E): () => void {
@@ -57,7 +43,6 @@ export function followQuery<T>(
   const ends = [
     live.onResync(refetch),
     ...(rules.refetch ?? []).map((type) => live.on(type, refetch)),
-    ...(rules.untold ?? []).map((type) => refetchUntold(type)),
     ...patched.map((type) => patchWith(type)),
   ];
   return () => {

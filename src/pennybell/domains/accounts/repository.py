@@ -12,12 +12,11 @@ from pennybell.events.shapes import Account
 from pennybell.kit.clock import instant_text
 from pennybell.storage import dialect
 from pennybell.storage.prepared import Prepared
+from pennybell.storage.tables.goals import goal_accounts
 from pennybell.storage.tables.ledger import accounts, day_totals, transactions
-from pennybell.storage.tables.recurring import recurring
 
 _scoped = accounts.c.household_id == bindparam("household")
 _one = select(accounts).where(_scoped, accounts.c.id == bindparam("account"))
-_held = _one.with_for_update(read=True, key_share=True)
 _all = select(accounts).where(_scoped).order_by(accounts.c.name, accounts.c.id)
 _move_balance = Prepared(
     update(accounts)
@@ -60,15 +59,9 @@ def to_shape(row: Any) -> Account:
 
 
 def find(
-    connection: Connection,
-    household_id: str,
-    account_id: str,
-    *,
-    lock: bool = False,
-    hold: bool = False,
+    connection: Connection, household_id: str, account_id: str, *, lock: bool = False
 ) -> Account | None:
-    """`lock`: nobody else changes it until the commit; `hold`: nobody deletes it."""
-    statement = _one.with_for_update() if lock else _held if hold else _one
+    statement = _one.with_for_update() if lock else _one
     keys = {"household": household_id, "account": account_id}
     row = connection.execute(statement, keys).one_or_none()
     return to_shape(row) if row else None
@@ -111,17 +104,27 @@ def delete_account(connection: Connection, household_id: str, account_id: str) -
     )
 
 
-def is_used(connection: Connection, household_id: str, account_id: str) -> bool:
-    """Whether a row (deleted ones can be restored) or something recurring stands on the account."""
-    uses = (
-        select(transactions.c.id).where(
-            transactions.c.household_id == household_id, transactions.c.account_id == account_id
-        ),
-        select(recurring.c.id).where(
-            recurring.c.household_id == household_id, recurring.c.account_id == account_id
-        ),
+def has_transactions(connection: Connection, household_id: str, account_id: str) -> bool:
+    """Whether any row stands on the account, deleted ones included: those can be restored."""
+    statement = (
+        select(transactions.c.id)
+        .where(transactions.c.household_id == household_id, transactions.c.account_id == account_id)
+        .limit(1)
     )
-    return any(connection.execute(use.limit(1)).first() is not None for use in uses)
+    return connection.execute(statement).first() is not None
+
+
+def has_goals(connection: Connection, household_id: str, account_id: str) -> bool:
+    """Whether a goal counts on the account, an archived one included."""
+    statement = (
+        select(goal_accounts.c.goal_id)
+        .where(
+            goal_accounts.c.household_id == household_id,
+            goal_accounts.c.account_id == account_id,
+        )
+        .limit(1)
+    )
+    return connection.execute(statement).first() is not None
 
 
 def move_balance(

@@ -8,19 +8,19 @@ from pennybell.domains.alerts import repository as alerts
 from pennybell.domains.alerts import service as alerting
 from pennybell.domains.budgets import repository as budgets
 from pennybell.domains.categories import repository as categories
+from pennybell.domains.goals import repository as goals
 from pennybell.domains.households import service as households
 from pennybell.domains.identity import service as identity
 from pennybell.domains.inbox import service as inbox
 from pennybell.domains.preferences import service as telling
 from pennybell.domains.rates import repository as rates
-from pennybell.domains.recurring import repository as recurring
 from pennybell.domains.tags import repository as tags
 from pennybell.domains.transactions import listing
+from pennybell.events.goals import Goal, GoalProgress
 from pennybell.events.shapes import (
     Account,
     Alert,
     AlertSettings,
-    Bill,
     Budget,
     Category,
     Household,
@@ -28,7 +28,6 @@ from pennybell.events.shapes import (
     Member,
     Preferences,
     Rate,
-    Recurring,
     Tag,
     Transaction,
     User,
@@ -46,7 +45,6 @@ class Snapshot:
 
     `horizon`: the oldest row's (date, id), if rows
     older than it were left out; events below it concern what the client did not load.
-    `bills` are the open ones.
     """
 
     seq: int
@@ -59,9 +57,9 @@ class Snapshot:
     categories: list[Category]
     tags: list[Tag]
     budgets: list[Budget]
+    goals: list[Goal]
+    goal_progress: list[GoalProgress]
     rates: list[Rate]
-    recurring: list[Recurring]
-    bills: list[Bill]
     alerts: list[Alert]
     alert_settings: AlertSettings
     notification_preferences: Preferences
@@ -88,9 +86,9 @@ def read_snapshot(reading: Reading) -> Snapshot:
         categories=categories.find_all(connection, household_id),
         tags=tags.find_all(connection, household_id),
         budgets=budgets.find_all(connection, household_id),
+        goals=goals.find_all(connection, household_id),
+        goal_progress=goals.find_said(connection, household_id),
         rates=rates.find_all(connection, household_id),
-        recurring=recurring.find_all(connection, household_id),
-        bills=recurring.open_bills(connection, household_id),
         alerts=alerts.find_raised(connection, household_id),
         alert_settings=alerting.read_settings(reading),
         notification_preferences=telling.read_preferences(reading),

@@ -97,6 +97,21 @@ def first_day(connection: Connection, household_id: str) -> date | None:
     return row.date if row else None
 
 
+def net_by_day(
+    connection: Connection, household_id: str, span: Span
+) -> list[tuple[str, date, int]]:
+    """What came less what went, transfers too: (account, day, minor units), oldest first."""
+    keys = {"household": household_id, "first": span.first, "last": span.last}
+    rows = connection.execute(_net_by_day, keys)
+    return [(row.account_id, row.date, int(row.net)) for row in rows]
+
+
+def net_after(connection: Connection, household_id: str, day: date) -> dict[str, int]:
+    """What rows dated after `day` add to each account's balance, in minor units."""
+    rows = connection.execute(_net_after, {"household": household_id, "day": day})
+    return {row.account_id: int(row.net) for row in rows}
+
+
 def _keys(household_id: str, ask: Ask) -> dict[str, Any]:
     keys: dict[str, Any] = {
         "household": household_id,
@@ -214,3 +229,18 @@ _rows = select(
     day_totals.c.inflow_minor,
     day_totals.c.outflow_minor,
 ).where(*_within(has_buckets=True), _of_accounts)
+
+_net = func.sum(day_totals.c.inflow_minor - day_totals.c.outflow_minor).label("net")
+_net_by_day = (
+    select(day_totals.c.account_id, day_totals.c.date, _net)
+    .where(*_within(has_buckets=False))
+    .group_by(day_totals.c.account_id, day_totals.c.date)
+    .order_by(day_totals.c.date)
+)
+_net_after = (
+    select(day_totals.c.account_id, _net)
+    .where(
+        day_totals.c.household_id == bindparam("household"), day_totals.c.date > bindparam("day")
+    )
+    .group_by(day_totals.c.account_id)
+)

@@ -21,10 +21,7 @@ DayKey = tuple[date, str, str]
 
 @dataclass(frozen=True, slots=True)
 class TransactionDraft:
-    """`amount_minor` is signed (spending negative), in the account's minor unit.
-
-    `created_by`: on whose behalf, where nobody acts but Pennybell itself.
-    """
+    """`amount_minor` is signed (spending negative), in the account's minor unit."""
 
     account_id: str
     amount_minor: int
@@ -40,7 +37,6 @@ class TransactionDraft:
     transfer_account_id: str | None = None
     import_id: str | None = None
     import_key: str | None = None
-    created_by: str | None = None
     deleted_at: ClassVar[None] = None
 
 

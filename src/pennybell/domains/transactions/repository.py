@@ -45,6 +45,16 @@ _tags_of = (
     )
     .order_by(transaction_tags.c.transaction_id, transaction_tags.c.position)
 )
+_first_day = (
+    select(transactions.c.date)
+    .where(
+        _scoped,
+        transactions.c.account_id == bindparam("account"),
+        transactions.c.deleted_at.is_(None),
+    )
+    .order_by(transactions.c.date)
+    .limit(1)
+)
 _insert = Prepared(insert(transactions))
 _insert_splits = insert(splits)
 _insert_tags = insert(transaction_tags)
@@ -230,6 +240,13 @@ def delete_tags(connection: Connection, household_id: str, transaction_id: str) 
             transaction_tags.c.transaction_id == transaction_id,
         )
     )
+
+
+def first_day_of(connection: Connection, household_id: str, account_id: str) -> date | None:
+    """The first day that anything stands on an account; None: nothing does."""
+    keys = {"household": household_id, "account": account_id}
+    row = connection.execute(_first_day, keys).first()
+    return row.date if row else None
 
 
 def day_range(rows: Sequence[Transaction]) -> tuple[date, date]:

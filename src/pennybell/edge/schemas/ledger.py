@@ -25,12 +25,12 @@ from pennybell.edge.schemas.fields import (
     TagName,
     Timezone,
 )
+from pennybell.events.goals import Goal, GoalProgress
 from pennybell.events.shapes import (
     Account,
     AccountType,
     Alert,
     AlertSettings,
-    Bill,
     Budget,
     Category,
     CategoryKind,
@@ -39,7 +39,6 @@ from pennybell.events.shapes import (
     Member,
     Preferences,
     Rate,
-    Recurring,
     Role,
     Split,
     Tag,
@@ -364,7 +363,7 @@ class Horizon(Answer):
 
 
 class SnapshotAnswer(Answer):
-    """`horizon`: the oldest row here, when older ones were left out. `bills`: the open ones."""
+    """`horizon`: the oldest row here, when older ones were left out."""
 
     seq: int
     epoch: str
@@ -376,9 +375,9 @@ class SnapshotAnswer(Answer):
     categories: list[Category]
     tags: list[Tag]
     budgets: list[Budget]
+    goals: list[Goal]
+    goal_progress: list[GoalProgress]
     rates: list[Rate]
-    recurring: list[Recurring]
-    bills: list[Bill]
     alerts: list[Alert]
     alert_settings: AlertSettings
     notification_preferences: Preferences

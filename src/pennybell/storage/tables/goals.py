@@ -26,6 +26,7 @@ goals = Table(
     Column("kind", String(8), nullable=False),
     Column("currency", String(3), nullable=False),
     Column("target_minor", BigInteger, nullable=False),
+    Column("rest_minor", BigInteger, nullable=False, server_default="0"),
     Column("target_date", Date),
     Column("fed_by", String(13), nullable=False),
     Column("archived", Boolean, nullable=False),
@@ -34,7 +35,8 @@ goals = Table(
     Column("updated_at", BigInteger, nullable=False),
     CheckConstraint("target_minor > 0", name="target_minor_positive"),
 )
-"""`target_minor`: what is to be saved or, to pay down, what was owed at the start."""
+"""`target_minor`: what is to be saved or, to pay down, what was owed at the start; `rest_minor` of
+that may stay."""
 
 goal_accounts = Table(
     "goal_accounts",

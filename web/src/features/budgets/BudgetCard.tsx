@@ -13,16 +13,7 @@ import { Pill } from "~/ui/Pill";
 import { UserText } from "~/ui/UserText";
 
 /** One budget at a glance, the way to all about it. */
-export function BudgetCard({
-  budget,
-  progress,
-  isFailed,
-}: {
-  budget: Budget;
-  progress: BudgetProgress | undefined;
-  /** How it stands could not be asked: nothing to wait for. */
-  isFailed: boolean;
-}) {
+export function BudgetCard({ budget, progress }: { budget: Budget; progress: BudgetProgress | undefined }) {
   return (
     <Link
       to={`/budgets/${budget.id}`}
@@ -37,8 +28,7 @@ export function BudgetCard({
         </h2>
         {progress && <StandingPill budget={budget} progress={progress} />}
       </span>
-      {progress && <Figures budget={budget} progress={progress} />}
-      {!progress && !isFailed && <Skeleton height={86} radius="md" />}
+      {progress ? <Figures budget={budget} progress={progress} /> : <Skeleton height={86} radius="md" />}
     </Link>
   );
 }

@@ -65,15 +65,11 @@ function BudgetList() {
               </Button>
             )}
           </div>
-          {error && !progress && (
-            <div className={classes.failure}>
-              <Failure onRetry={() => void refetch()}>{sentence(error)}</Failure>
-            </div>
-          )}
+          {error && !progress && <Failure onRetry={() => void refetch()}>{sentence(error)}</Failure>}
           <ul className={classes.cards}>
             {shown.map((budget) => (
               <li key={budget.id}>
-                <BudgetCard budget={budget} progress={progress?.get(budget.id)} isFailed={error !== null} />
+                <BudgetCard budget={budget} progress={progress?.get(budget.id)} />
               </li>
             ))}
           </ul>

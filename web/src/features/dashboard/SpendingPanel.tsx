@@ -1,9 +1,10 @@
 import type { SpendingCurve } from "~/api/types";
 import { againstUsual } from "~/features/dashboard/againstUsual";
 import classes from "~/features/dashboard/figures.module.css";
-import { type Asked, Panel } from "~/features/dashboard/Panel";
+import { Panel } from "~/features/dashboard/Panel";
 import { Uncounted } from "~/features/dashboard/Uncounted";
 import { shortDay } from "~/lib/dates";
+import { useSpendingCurve } from "~/queries/analytics";
 import { TimeChart } from "~/ui/charts/TimeChart";
 import { useFormats } from "~/ui/formats";
 import { Lit } from "~/ui/Lit";
@@ -11,7 +12,8 @@ import { Money } from "~/ui/Money";
 import { moneyText } from "~/ui/moneyText";
 
 /** This month's spending as it adds up, against what had usually been spent by then. */
-export function SpendingPanel({ asked }: { asked: Asked<SpendingCurve> }) {
+export function SpendingPanel() {
+  const asked = useSpendingCurve();
   return (
     <Panel title="Spent this month" asked={asked} height={340}>
       {(curve) => (
