@@ -2,9 +2,12 @@
 
 import asyncio
 import contextlib
+import json
+import random
 import secrets
+import ssl
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
 
 from fastapi import FastAPI
@@ -16,6 +19,13 @@ from pennybell.analytics.live import Live
 from pennybell.bus.memory import MemoryBus
 from pennybell.bus.port import Bus
 from pennybell.bus.redis import RedisBus, RedisRinger
+from pennybell.channels.apns import ApnsChannel, ApnsSettings
+from pennybell.channels.fcm import FcmChannel, FcmSettings
+from pennybell.channels.guard import Guard
+from pennybell.channels.port import Channel
+from pennybell.channels.vapid import VapidKey
+from pennybell.channels.webpush import WebPushChannel, WebPushSettings
+from pennybell.channels.wire import tls_context
 from pennybell.domains.identity.tokens import Tokens, derive_keys
 from pennybell.edge.house import House
 from pennybell.edge.http import create_api
@@ -23,8 +33,11 @@ from pennybell.edge.peers import check_origin, peer_of
 from pennybell.edge.web import find_web, serve_web
 from pennybell.events.bell import Bell
 from pennybell.kit.clock import Clock, system_clock
+from pennybell.kit.encryption import FieldKeys
 from pennybell.kit.ids import Ids, uuid7_ids
 from pennybell.kit.throttle import Throttle
+from pennybell.notifications.claims import Rules
+from pennybell.notifications.dispatcher import Dispatcher
 from pennybell.notifications.planner import Planner
 from pennybell.notifications.ports import Presence
 from pennybell.notifications.watch import Watch
@@ -113,7 +126,16 @@ def compose(settings: Settings, *, clock: Clock = system_clock) -> Server:
     )
     watch = Watch(census)
     readers = Readers(work, readers_of(settings, watch))
-    work.on_facts = readers.wake
+    keys = FieldKeys(settings.secret_keys(), random=secrets.token_bytes)
+    dispatcher = Dispatcher(
+        work, channels_of(settings, clock), keys, census, rules=rules_of(settings)
+    )
+
+    def tell(scopes: Sequence[str]) -> None:
+        readers.wake(scopes)
+        dispatcher.wake()
+
+    work.on_facts = tell
     house = House(
         settings=settings,
         work=work,
@@ -125,6 +147,9 @@ def compose(settings: Settings, *, clock: Clock = system_clock) -> Server:
         census=census,
         gate=gate,
         readers=readers,
+        dispatcher=dispatcher,
+        field_keys=keys,
+        vapid=VapidKey(settings.vapid_key()),
         by_address=Throttle(settings.sign_ins_per_minute_max * 3),
         by_account=Throttle(settings.sign_ins_per_minute_max),
     )
@@ -132,12 +157,70 @@ def compose(settings: Settings, *, clock: Clock = system_clock) -> Server:
     @contextlib.asynccontextmanager
     async def lifespan(_api: FastAPI) -> AsyncIterator[None]:
         watch.loop = asyncio.get_running_loop()
-        async with running(database, bus, census, readers):
+        async with running(database, bus, census, readers), sending(settings, dispatcher):
             yield
 
     api = create_api(house, lifespan=lifespan)
     serve_web(api, find_web(settings.web_dir))
     return Server(settings, database, work, bus, hub, gate, census, api)
+
+
+def rules_of(settings: Settings) -> Rules:
+    return Rules(
+        origin=settings.public_url.rstrip("/"),
+        push_enabled=settings.push_enabled,
+        rollout_percent=settings.push_rollout_percent,
+    )
+
+
+def channels_of(settings: Settings, clock: Clock) -> dict[str, Channel]:
+    """The channels that the operator has configured; Web Push needs nothing."""
+
+    def tls() -> ssl.SSLContext:
+        return tls_context(settings.provider_ca_file)
+
+    origin = settings.public_url.rstrip("/")
+    subject = settings.vapid_subject or (
+        origin if origin.startswith("https://") else "mailto:operator@pennybell.example"
+    )
+    web = WebPushSettings(
+        key=VapidKey(settings.vapid_key()),
+        subject=subject,
+        app_url=origin or "/",
+        guard=Guard(settings.url_guard_allow),
+    )
+    found: dict[str, Channel] = {
+        "webpush": WebPushChannel(web, tls=tls, clock=clock, random=random.random)
+    }
+    if settings.fcm_credentials_file is not None:
+        account = json.loads(settings.fcm_credentials_file.read_text())
+        firebase = FcmSettings(account, settings.fcm_url)
+        found["fcm"] = FcmChannel(firebase, tls=tls, clock=clock, random=random.random)
+    if settings.apns_key_file is not None:
+        apple = ApnsSettings(
+            key=settings.apns_key_file.read_text(),
+            key_id=settings.apns_key_id,
+            team_id=settings.apns_team_id,
+            topic=settings.apns_topic,
+            url=settings.apns_url,
+            sandbox_url=settings.apns_sandbox_url,
+        )
+        found["apns"] = ApnsChannel(apple, tls=tls, clock=clock, random=random.random)
+    return found
+
+
+@contextlib.asynccontextmanager
+async def sending(settings: Settings, dispatcher: Dispatcher) -> AsyncIterator[None]:
+    """Deliver while serving; what is under way at the end is let end."""
+    task = asyncio.create_task(dispatcher.run()) if settings.dispatcher else None
+    try:
+        yield
+    finally:
+        if task is not None:
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
+        for channel in dispatcher.channels.values():
+            await channel.close()
 
 
 def readers_of(settings: Settings, watch: Watch) -> list[Reader]:

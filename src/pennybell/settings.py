@@ -4,6 +4,7 @@ Every variable is `PENNYBELL_` and the field's name in capitals; `.env` in the w
 is read too. `.env.example` lists them all, and a test compares it with this file.
 """
 
+import base64
 import os
 import secrets
 from pathlib import Path
@@ -13,6 +14,7 @@ from urllib.parse import urlsplit
 from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+VAPID_FILE = "vapid"
 SECRET_FILE = "secret"  # noqa: S105  # a name, no secret
 SECRET_BYTES = 32
 
@@ -108,20 +110,69 @@ class Settings(BaseSettings):
     """Unsent bytes at which a slow socket is closed (it resumes from the log); over 256 KiB it is
     closed after 5 s. 0: however slow, it stays."""
 
+    dispatcher: bool = True
+    """Send notices from this process. One process has to; on PostgreSQL any number may."""
+
+    push_enabled: bool = True
+    """False holds all push, and loses none of it: it leaves when this is true again."""
+
+    push_rollout_percent: int = Field(default=100, ge=0, le=100)
+    """How many of all people get push, always the same ones: for trying it on a few."""
+
+    fcm_credentials_file: Path | None = None
+    """Service account of a Firebase project, as JSON: push to Android. Default: none."""
+
+    fcm_url: str = "https://fcm.googleapis.com"
+    """Where Firebase Cloud Messaging is."""
+
+    apns_key_file: Path | None = None
+    """Token signing key (.p8) of an Apple developer account: push to iOS. Default: none."""
+
+    apns_key_id: str = ""
+    """The key's id, ten characters."""
+
+    apns_team_id: str = ""
+    """The developer account's team, ten characters."""
+
+    apns_topic: str = ""
+    """Bundle id of the app."""
+
+    apns_url: str = "https://api.push.apple.com"
+    """Where Apple's push service is."""
+
+    apns_sandbox_url: str = "https://api.sandbox.push.apple.com"
+    """The same for development builds of the app."""
+
+    vapid_private_key: str = ""
+    """Names this server to browsers' push services: 32 bytes as base64url. Default: made on first
+    start and kept in the data folder. Several processes on several machines must share one."""
+
+    vapid_subject: str = ""
+    """How a push service reaches the operator: `mailto:` or https. Default: the public URL."""
+
+    url_guard_allow: Annotated[list[str], NoDecode] = []
+    """Hosts that URLs of people may lead to though they are not public, such as
+    ntfy.lan,10.0.0.5:8443."""
+
+    provider_ca_file: Path | None = None
+    """Further certificate authorities (PEM) to trust when sending. Default: the system's."""
+
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     """Lines below this level are not written."""
 
     web_dir: Path | None = None
     """Folder of the built web app. Default: inside the package, else `web/dist`."""
 
-    @field_validator("allowed_origins", "trusted_proxies", mode="before")
+    @field_validator("allowed_origins", "trusted_proxies", "url_guard_allow", mode="before")
     @classmethod
     def split_commas(cls, value: object) -> object:
         if isinstance(value, str):
             return [part.strip() for part in value.split(",") if part.strip()]
         return value
 
-    @field_validator("web_dir", mode="before")
+    @field_validator(
+        "web_dir", "fcm_credentials_file", "apns_key_file", "provider_ca_file", mode="before"
+    )
     @classmethod
     def empty_is_unset(cls, value: object) -> object:
         return None if value == "" else value
@@ -149,6 +200,17 @@ class Settings(BaseSettings):
             if url.startswith(plain):
                 return "postgresql+psycopg://" + url.removeprefix(plain)
         return url
+
+    def vapid_key(self) -> bytes:
+        """The 32 bytes of the key, made on first use and kept like the secret unless set."""
+        text = self.vapid_private_key
+        if not text:
+            make_data_dir(self.data_dir)
+            path = self.data_dir / VAPID_FILE
+            if not path.exists():
+                keep_private(path, base64.urlsafe_b64encode(secrets.token_bytes(32)).decode())
+            text = path.read_text().strip()
+        return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
 
     def secret_keys(self) -> list[bytes]:
         """Master keys, newest first; the first signs, all verify.

@@ -71,6 +71,7 @@ class ServerProcess:
             "secret": secret,
             "log_level": "WARNING",
             "readers": "none",
+            "dispatcher": "false",
             **settings,
         }
 

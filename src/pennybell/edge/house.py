@@ -7,10 +7,13 @@ from typing import TypeVar
 
 from fastapi import Request
 
+from pennybell.channels.vapid import VapidKey
 from pennybell.domains.identity.tokens import Tokens
 from pennybell.kit.clock import Clock
+from pennybell.kit.encryption import FieldKeys
 from pennybell.kit.ids import Ids
 from pennybell.kit.throttle import Throttle
+from pennybell.notifications.dispatcher import Dispatcher
 from pennybell.outbox import access
 from pennybell.outbox.access import Need
 from pennybell.outbox.actor import Actor
@@ -42,6 +45,9 @@ class House:
     census: Census
     gate: Gate
     readers: Readers
+    dispatcher: Dispatcher
+    field_keys: FieldKeys
+    vapid: VapidKey
     by_address: Throttle
     by_account: Throttle
     running: set[tuple[str, str]] = field(default_factory=set)

@@ -58,6 +58,38 @@ NOTIFICATION: Final[Example] = {
 }
 COUNTS: Final[Example] = {"unread": 1, "unseen": 1}
 
+DEVICE: Final[Example] = {
+    "id": "01890a5d-ac96-774b-bcce-b302099a8091",
+    "kind": "fcm",
+    "address_kind": "token",
+    "address": "…x7Qk",
+    "device_id": "pixel-8",
+    "name": "Robin's phone",
+    "platform": "android",
+    "sealed": False,
+    "state": "active",
+    "disabled_reason": None,
+    "current": True,
+    "registered_at": WHEN,
+    "last_success_at": None,
+    "last_failure_at": None,
+}
+DELIVERY: Final[Example] = {
+    "id": "01890a5d-ac96-774b-bcce-b302099a8092",
+    "channel": "fcm",
+    "target": "01890a5d-ac96-774b-bcce-b302099a8091",
+    "state": "accepted",
+    "reason": None,
+    "not_before": WHEN,
+    "attempts": 1,
+    "last_status": 200,
+    "last_reason": "accepted",
+    "accepted_at": WHEN,
+    "displayed_at": None,
+    "clicked_at": None,
+}
+ENDPOINT: Final = "https://updates.push.services.example/wpush/v2/gAAAAABl"
+
 REQUESTS: Final[dict[str, Any]] = {
     "ChangePreferences": {
         "quiet_hours_enabled": True,
@@ -66,6 +98,17 @@ REQUESTS: Final[dict[str, Any]] = {
         "overrides": [OVERRIDE],
     },
     "MarkNotifications": {"up_to": NOTIFICATION_ID},
+    "RegisterFcm": {"token": "dQw4w9WgXcQ:APA91bHun4MxP5", "device_id": "pixel-8"},
+    "RegisterApns": {"token": "00fc13adff785122b4ad28809a3420982341241421348097878e577c991de8f0"},
+    "RegisterWebPush": {
+        "endpoint": ENDPOINT,
+        "keys": {
+            "p256dh": "BNcRdreALRFXTkOOUHK1EtK2wtaz5Ry4YfYCA_0QTpQtUbVlUls0VJXg7A8u-Ts1XbjhazAkj7I99e8QcYP7DkM",
+            "auth": "tBHItJI5svbpez7KI4CCXg",
+        },
+    },
+    "ForgetWebPush": {"endpoint": ENDPOINT},
+    "TestNotice": {"title": "It rings", "body": "From Pennybell."},
     "SnoozeNotifications": {"ids": [NOTIFICATION_ID], "until": "2026-01-27T07:00:00Z"},
 }
 
@@ -76,4 +119,17 @@ ANSWERS: Final[dict[str, Any]] = {
     "NotificationList": {"items": [NOTIFICATION], "counts": COUNTS, "next_cursor": None},
     "InboxCounts": COUNTS,
     "MarkedAnswer": {"ids": [NOTIFICATION_ID], "counts": {"unread": 0, "unseen": 0}} | SEQ,
+    "Device": DEVICE,
+    "DeviceAnswer": DEVICE | SEQ,
+    "DeviceList": {"items": [DEVICE]},
+    "WebPushKey": {
+        "key": "BNcRdreALRFXTkOOUHK1EtK2wtaz5Ry4YfYCA_0QTpQtUbVlUls0VJXg7A8u-Ts1XbjhazAkj7I99e8QcYP7DkM",
+        "key_id": "4f2a91c0",
+    },
+    "DeliveryList": {"items": [DELIVERY]},
+    "TestAnswer": {
+        "notification_id": NOTIFICATION_ID,
+        "settled": True,
+        "deliveries": [DELIVERY],
+    },
 }

@@ -4,7 +4,7 @@ Amounts are minor units of `currency`; instants are RFC 3339 text in UTC; dates 
 """
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -43,22 +43,6 @@ AlertKind = Literal[
 ]
 Severity = Literal["info", "warning", "critical"]
 AlertState = Literal["raised", "resolved"]
-NotificationType = Literal[
-    AlertKind,
-    "transaction_recorded",
-    "transactions_imported",
-    "member_joined",
-    "member_left",
-    "new_device",
-    "password_changed",
-    "digest",
-    "weekly_summary",
-    "monthly_summary",
-    "test",
-]
-Channel = Literal["push", "email", "sms", "apprise", "webhook"]
-Frequency = Literal["instant", "hourly", "daily", "weekly"]
-NotificationChange = Literal["seen", "read", "unread", "archived", "unarchived", "snoozed", "woken"]
 
 
 class Shape(BaseModel):
@@ -388,78 +372,3 @@ class BudgetProgress(Shape):
     unconverted: list[Unconverted]
     carried_unconverted: list[Unconverted]
     projection: Projection
-
-
-class TypePreference(Shape):
-    """What goes for one type on one channel. `frequency` null: the person's own."""
-
-    type: NotificationType
-    channel: Channel
-    enabled: Annotated[bool, Field(strict=True)]
-    frequency: Frequency | None
-
-
-class Preferences(Shape):
-    """How somebody wants to be told.
-
-    `fcm_token` and `apns_token` show the newest device, masked. Quiet hours are local times such
-    as "22:00", and may pass midnight. `timezone` and `locale` null: the profile's.
-    `digest_weekday`: 0 is Monday. `overrides`: the most specific wins.
-    """
-
-    email_enabled: bool
-    push_enabled: bool
-    sms_enabled: bool
-    transaction_alerts: bool
-    budget_alerts: bool
-    goal_alerts: bool
-    recurring_alerts: bool
-    weekly_summary: bool
-    monthly_summary: bool
-    quiet_hours_enabled: bool
-    quiet_hours_start: str | None
-    quiet_hours_end: str | None
-    frequency: Frequency
-    fcm_token: str | None
-    apns_token: str | None
-    timezone: str | None
-    locale: str | None
-    digest_hour: int
-    digest_weekday: int
-    amounts_in_push: bool
-    overrides: list[TypePreference]
-    version: int
-    created_at: str
-    updated_at: str
-
-
-class Notification(Shape):
-    """One entry of a person's inbox. `household` null: it concerns the person alone.
-
-    `args`: the numbers and names that title and body are made of. What has one `group_key` is
-    shown as one group.
-    """
-
-    id: str
-    household: str | None
-    type: NotificationType
-    severity: Severity
-    title: str
-    body: str
-    args: dict[str, Any]
-    subject_noun: str
-    subject_id: str | None
-    group_key: str
-    created_at: str
-    expires_at: str
-    seen_at: str | None
-    read_at: str | None
-    archived_at: str | None
-    snoozed_until: str | None
-
-
-class InboxCounts(Shape):
-    """`unread` and `unseen` of what is neither archived nor asleep; they stop at 1,000."""
-
-    unread: int
-    unseen: int

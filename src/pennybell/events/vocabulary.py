@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from pennybell.events.analytics import BudgetStands, NetWorth, PeriodName, SpendingCurve
 from pennybell.events.goals import Contribution, Goal, GoalProgress
+from pennybell.events.notices import InboxCounts, Notification, NotificationChange, Preferences
 from pennybell.events.shapes import (
     Account,
     Alert,
@@ -20,11 +21,7 @@ from pennybell.events.shapes import (
     Budget,
     Category,
     Household,
-    InboxCounts,
     Member,
-    Notification,
-    NotificationChange,
-    Preferences,
     Rate,
     Shape,
     Tag,

@@ -67,6 +67,7 @@ class Throwaway:
             "PENNYBELL_LOG_LEVEL": "WARNING",
             # The wire is measured: what readers of the log conclude would be further events.
             "PENNYBELL_READERS": "none",
+            "PENNYBELL_DISPATCHER": "false",
             "PENNYBELL_SECRET": self.secret,
         }
         self.journal = folder / "commits"

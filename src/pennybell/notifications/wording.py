@@ -1,12 +1,13 @@
 """What a notice says, in the reader's formats. Texts of people stay as they are: data, not markup."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
+from babel.dates import format_date, format_datetime
 from babel.numbers import format_currency, format_percent
 
 from pennybell.events.shapes import Alert, AlertItem
@@ -38,6 +39,11 @@ class Formats:
 
     def day(self, day: date) -> str:
         return str(format_date(day, "long", locale=self.locale))
+
+    def moment(self, at_s: float, timezone: str) -> str:
+        """A day and time of `timezone`."""
+        at = datetime.fromtimestamp(at_s, ZoneInfo(timezone))
+        return str(format_datetime(at, "medium", locale=self.locale))
 
     def percent(self, share: float) -> str:
         return str(format_percent(share, locale=self.locale))

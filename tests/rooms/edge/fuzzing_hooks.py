@@ -24,6 +24,7 @@ from schemathesis.core.parameters import ParameterLocation
 from tests.kit.alerts import raise_alert
 from tests.kit.client import PASSWORD, Json, Person, Socket, register, sign_in
 from tests.kit.inbox import wait_for_notices
+from tests.rooms.edge.scene import register_phone
 
 from pennybell.kit.ids import uuid7_ids
 
@@ -231,6 +232,8 @@ PATHS: Final[dict[str, Make]] = {
     "get_alert_why": lambda: seeds.alert,
     "dismiss_alert": lambda: seeds.alert,
     "get_notification": lambda: seeds.notification,
+    "list_deliveries": lambda: seeds.notification,
+    "forget_device": lambda: register_phone(seeds.person()),
     "disconnect": seeds.new_connection,
 }
 """For each operation with an id in its address: one that exists."""
@@ -439,6 +442,11 @@ def _repair_preferences(body: Json) -> None:
             body[name] = hour
 
 
+def _repair_fcm(body: Json) -> None:
+    body.pop("fid", None)
+    body["token"] = f"phone-{seeds.fresh()}"
+
+
 def _repair_marks(body: Json) -> None:
     body["up_to"] = seeds.notification
 
@@ -481,6 +489,8 @@ REPAIRS: Final[dict[str, Callable[[Json], None]]] = {
     "create_rate": _repair_rate,
     "patch_rate": _set(date=seeds.day),
     "put_notification_preferences": _repair_preferences,
+    "register_fcm": _repair_fcm,
+    "register_web_push": _set(endpoint=lambda: "https://push.example/1"),
     "mark_notifications_read": _repair_marks,
     "mark_notifications_unread": _repair_marks,
     "mark_notifications_seen": _repair_marks,

@@ -67,6 +67,7 @@ class Things:
     rate: str
     alert: str
     notification: str
+    device: str
     household: str
     connection: str
 
@@ -137,6 +138,7 @@ class Scene:
             "rate_id": things.rate,
             "alert_id": things.alert,
             "notification_id": things.notification,
+            "device_id": things.device,
             "token": "no-such-token",
             "connection_id": things.connection,
         }
@@ -198,6 +200,11 @@ class Scene:
         return body
 
 
+def register_phone(person: Person) -> str:
+    body = {"token": f"phone-of-{person.user_id}"}
+    return str(person.post("/notification-preferences/fcm-token", body)["id"])
+
+
 def furnish(person: Person, member_id: str, connection: str) -> Things:
     """One of everything."""
     account, savings = person.open_account()["id"], person.open_account("Savings")["id"]
@@ -235,6 +242,7 @@ def furnish(person: Person, member_id: str, connection: str) -> Things:
         rate=person.post("/rates", rate)["id"],
         alert=raise_alert(person, account),
         notification=wait_for_notices(person, type="large_expense")[0]["id"],
+        device=register_phone(person),
         household=person.household_id,
         connection=connection,
     )

@@ -6,7 +6,8 @@ from typing import Final, Literal, NamedTuple
 from pennybell.domains.preferences import hours
 from pennybell.domains.preferences.model import SECURITY, choose
 from pennybell.domains.preferences.service import Wishes
-from pennybell.events.shapes import Channel, Frequency, NotificationType, Severity
+from pennybell.events.notices import Channel, Frequency, NotificationType
+from pennybell.events.shapes import Severity
 from pennybell.kit.clock import DAY, HOUR, SECOND, Instant
 
 Means = Literal["fcm", "apns", "webpush", "email", "sms", "apprise", "webhook"]

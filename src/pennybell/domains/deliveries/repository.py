@@ -104,3 +104,20 @@ def suppress_of_alert(connection: Connection, household_id: str, alert_id: str) 
         )
         .values(state="suppressed", reason="settled")
     )
+
+
+def has_entry(connection: Connection, user_id: str, notification_id: str) -> bool:
+    statement = select(notifications.c.id).where(
+        notifications.c.user_id == user_id, notifications.c.id == notification_id
+    )
+    return connection.execute(statement).one_or_none() is not None
+
+
+def find_of(connection: Connection, user_id: str, notification_id: str) -> list[Row[Any]]:
+    """The deliveries of an entry; for what left in a digest also how that fared."""
+    statement = (
+        select(deliveries)
+        .where(deliveries.c.user_id == user_id, deliveries.c.notification_id == notification_id)
+        .order_by(deliveries.c.id)
+    )
+    return list(connection.execute(statement))

@@ -16,9 +16,10 @@ from pennybell.domains.deliveries.model import (
     plan,
 )
 from pennybell.domains.preferences.service import Wishes
-from pennybell.events.shapes import Frequency
-from pennybell.kit.clock import HOUR, SECOND, Instant
-from pennybell.outbox.unit_of_work import UnitOfWork
+from pennybell.errors import NotFound
+from pennybell.events.notices import Delivery, Frequency
+from pennybell.kit.clock import HOUR, SECOND, Instant, instant_text
+from pennybell.outbox.unit_of_work import Reading, UnitOfWork
 
 
 def collapse_id_of(group_key: str) -> str:
@@ -67,6 +68,30 @@ def plan_entry(
     return planned
 
 
+def read_deliveries(reading: Reading, notification_id: str) -> list[Delivery]:
+    """What became of telling somebody, by target. Raises NotFound: 404, no entry of theirs."""
+    user_id = reading.actor.user_id
+    if not repository.has_entry(reading.connection, user_id, notification_id):
+        raise NotFound("notification")
+    return [
+        Delivery.model_construct(
+            id=row.id,
+            channel=row.channel,
+            target=row.target_id,
+            state=row.state,
+            reason=row.reason,
+            not_before=instant_text(row.not_before),
+            attempts=row.attempts,
+            last_status=row.last_status,
+            last_reason=row.last_reason,
+            accepted_at=_text(row.accepted_at),
+            displayed_at=_text(row.displayed_at),
+            clicked_at=_text(row.clicked_at),
+        )
+        for row in repository.find_of(reading.connection, user_id, notification_id)
+    ]
+
+
 def withdraw(uow: UnitOfWork, user_id: str, notification_ids: Sequence[str]) -> None:
     """Send no more of these entries: their person has dealt with them on some device."""
     repository.suppress_unsent(uow.connection, user_id, notification_ids, "read_elsewhere")
@@ -92,3 +117,7 @@ def _join_digest(
         if row.state == "open":
             return str(row.id), leaves
         leaves = next_digest(wishes, frequency, leaves)
+
+
+def _text(at: int | None) -> str | None:
+    return None if at is None else instant_text(at)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
+from pennybell.domains.devices import service as devices
 from pennybell.domains.households import repository as households
 from pennybell.domains.households import service as membership
 from pennybell.domains.households.model import HouseholdDraft
@@ -173,6 +174,7 @@ def renew(uow: UnitOfWork, tokens: Tokens, token: str, *, days: int) -> SignedIn
     elif presented != session.previous_hash or uow.now - session.rotated_at > PREVIOUS_REFRESH_MS:
         repository.end_session(uow.connection, session_id, uow.now)
         uow.ended.append((session.user_id, session_id))
+        devices.forget_sessions(uow, [session_id])
         return None
     row = repository.find_user(uow.connection, session.user_id)
     if row is None or row.disabled_at is not None:
@@ -200,6 +202,7 @@ def end_session(uow: UnitOfWork, session_id: str) -> None:
         raise NotFound("session")
     repository.end_session(uow.connection, session_id, uow.now)
     uow.ended.append((session.user_id, session_id))
+    devices.forget_sessions(uow, [session_id])
 
 
 def set_password(uow: UnitOfWork, password_hash: str) -> None:
@@ -208,6 +211,7 @@ def set_password(uow: UnitOfWork, password_hash: str) -> None:
     uow.ended += repository.end_sessions(
         uow.connection, uow.actor.user_id, now=uow.now, but=uow.actor.session_id
     )
+    devices.forget_sessions(uow, [session_id for _, session_id in uow.ended])
 
 
 def change_profile(uow: UnitOfWork, changes: dict[str, Any], *, if_match: int | None) -> User:

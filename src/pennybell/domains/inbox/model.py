@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from pennybell.events.shapes import NotificationType, Severity
+from pennybell.events.notices import NotificationType
+from pennybell.events.shapes import Severity
 from pennybell.kit.clock import DAY
 
 KEPT_MS: Final = 90 * DAY

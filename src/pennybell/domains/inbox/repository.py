@@ -18,7 +18,7 @@ from sqlalchemy import (
 )
 
 from pennybell.domains.inbox.model import Narrowing
-from pennybell.events.shapes import InboxCounts, Notification
+from pennybell.events.notices import InboxCounts, Notification
 from pennybell.kit.clock import Instant, instant_text
 from pennybell.kit.json import decode
 from pennybell.storage import dialect

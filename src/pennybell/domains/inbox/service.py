@@ -9,12 +9,13 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement
 
 from pennybell.domains.deliveries import service as deliveries
-from pennybell.domains.deliveries.model import Occasion, Target
+from pennybell.domains.deliveries.model import CHANNEL_OF, Occasion, Target
+from pennybell.domains.deliveries.repository import find_targets
 from pennybell.domains.inbox import repository
 from pennybell.domains.inbox.model import KEPT_MS, Draft, Narrowing
-from pennybell.domains.preferences.service import Wishes
+from pennybell.domains.preferences.service import Wishes, read_wishes
 from pennybell.errors import Invalid, NotFound
-from pennybell.events.shapes import InboxCounts, Notification, NotificationChange
+from pennybell.events.notices import Channel, InboxCounts, Notification, NotificationChange
 from pennybell.events.vocabulary import NotificationNew, NotificationUpdated
 from pennybell.kit.clock import Instant, instant_text
 from pennybell.kit.ids import is_uuid7
@@ -104,6 +105,32 @@ def add(
         household_id=draft.household_id,
     )
     return entry
+
+
+def tell_self(uow: UnitOfWork, title: str, body: str, channel: Channel | None) -> str:
+    """Tell the actor something, on one channel or on all of theirs: a test. Answers the entry's id.
+
+    Emits: notification.new.
+    """
+    user_id = uow.actor.user_id
+    targets = [
+        target
+        for target in find_targets(uow.connection, [user_id])[user_id]
+        if channel in {None, CHANNEL_OF[target.means]}
+    ]
+    draft = Draft(
+        user_id=user_id,
+        household_id=None,
+        type="test",
+        severity="info",
+        title=title,
+        body=body,
+        dedupe_key=f"test:{uow.ids()}",
+        subject_noun="test",
+    )
+    entry = add(uow, draft, read_wishes(uow.connection, [user_id])[user_id], targets)
+    assert entry is not None  # its key is new
+    return entry.id
 
 
 def mark(

@@ -7,7 +7,7 @@ instant after the gap counts; where it comes twice, the first one does.
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from pennybell.events.shapes import Frequency
+from pennybell.events.notices import Frequency
 from pennybell.kit.clock import MINUTE, SECOND, Instant
 
 DAY_MINUTES = 24 * 60

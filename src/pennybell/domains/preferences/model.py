@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from typing import Any, Final, get_args
 
 from pennybell.errors import Invalid
-from pennybell.events.shapes import (
-    AlertKind,
+from pennybell.events.notices import (
     Channel,
     Frequency,
     NotificationType,
     Preferences,
     TypePreference,
 )
+from pennybell.events.shapes import AlertKind
 
 CHANNELS: Final[tuple[Channel, ...]] = get_args(Channel)
 

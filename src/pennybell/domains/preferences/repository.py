@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from pennybell.events.shapes import Preferences, TypePreference
+from pennybell.events.notices import Preferences, TypePreference
 from pennybell.kit.clock import instant_text
 from pennybell.storage.tables.identity import users
 from pennybell.storage.tables.notifications import (

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from pennybell.domains.preferences import repository
 from pennybell.domains.preferences.model import DEFAULTS, check, ordered
 from pennybell.errors import NotFound, Stale
-from pennybell.events.shapes import Preferences
+from pennybell.events.notices import Preferences
 from pennybell.events.vocabulary import PreferencesUpdated
 from pennybell.outbox.unit_of_work import Reading, UnitOfWork
 
@@ -48,13 +48,18 @@ def read_wishes(connection: Connection, user_ids: Collection[str]) -> dict[str, 
     return found
 
 
-def change(uow: UnitOfWork, changes: dict[str, Any], *, if_match: int | None) -> Preferences:
+def change(
+    uow: UnitOfWork, changes: dict[str, Any], *, if_match: int | None, of: str | None = None
+) -> Preferences:
     """Change what is named; the rest stays. Emits: notification_preferences.updated.
+
+    Args:
+        of: whose; None: the actor's.
 
     Raises:
         Stale: 412.  Invalid: 422, quiet hours that are empty or half said.
     """
-    user_id = uow.actor.user_id
+    user_id = of or uow.actor.user_id
     repository.find(uow.connection, [user_id], lock=True)
     before = _of(uow.connection, user_id).preferences
     if if_match is not None and if_match != before.version:

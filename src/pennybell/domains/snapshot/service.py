@@ -17,6 +17,7 @@ from pennybell.domains.rates import repository as rates
 from pennybell.domains.tags import repository as tags
 from pennybell.domains.transactions import listing
 from pennybell.events.goals import Goal, GoalProgress
+from pennybell.events.notices import InboxCounts, Preferences
 from pennybell.events.shapes import (
     Account,
     Alert,
@@ -24,9 +25,7 @@ from pennybell.events.shapes import (
     Budget,
     Category,
     Household,
-    InboxCounts,
     Member,
-    Preferences,
     Rate,
     Tag,
     Transaction,

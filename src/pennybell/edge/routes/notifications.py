@@ -24,7 +24,7 @@ from pennybell.edge.schemas.notifications import (
 )
 from pennybell.edge.strict import StrictRoute
 from pennybell.errors import Invalid
-from pennybell.events.shapes import InboxCounts, Notification, NotificationChange, Preferences
+from pennybell.events.notices import InboxCounts, Notification, NotificationChange, Preferences
 from pennybell.kit.clock import Instant
 from pennybell.kit.json import encode
 from pennybell.outbox import access

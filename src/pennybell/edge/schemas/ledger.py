@@ -26,6 +26,7 @@ from pennybell.edge.schemas.fields import (
     Timezone,
 )
 from pennybell.events.goals import Goal, GoalProgress
+from pennybell.events.notices import InboxCounts, Preferences
 from pennybell.events.shapes import (
     Account,
     AccountType,
@@ -35,9 +36,7 @@ from pennybell.events.shapes import (
     Category,
     CategoryKind,
     Household,
-    InboxCounts,
     Member,
-    Preferences,
     Rate,
     Role,
     Split,

@@ -2,21 +2,35 @@
 
 import re
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
 
-from pennybell.edge.schemas.fields import Answer, Body, Flag, Locale, Reference, SeqField, Timezone
-from pennybell.events.shapes import (
+from pennybell.edge.schemas.fields import (
+    SAYS_SOMETHING,
+    WITHOUT_NUL,
+    Answer,
+    Body,
+    Flag,
+    Locale,
+    Reference,
+    SeqField,
+    Timezone,
+)
+from pennybell.events.notices import (
+    Channel,
+    Delivery,
+    Device,
     Frequency,
     InboxCounts,
     Notification,
     NotificationType,
     Preferences,
-    Severity,
     TypePreference,
 )
+from pennybell.events.shapes import Severity
 from pennybell.kit.clock import SECOND
+from pennybell.kit.money import BALANCE_MINOR_MAX
 
 PAGE_MAX = 200
 IDS_MAX = 200
@@ -118,3 +132,113 @@ class MarkedAnswer(Answer):
     ids: list[str]
     counts: InboxCounts
     seq: SeqField
+
+
+Token = Annotated[str, StringConstraints(min_length=8, max_length=4096, pattern=r"^[\x21-\x7e]+$")]
+DeviceId = Annotated[
+    str, StringConstraints(min_length=1, max_length=100, pattern=r"^[\x21-\x7e]+$")
+]
+DeviceName = Annotated[str, StringConstraints(max_length=100, pattern=WITHOUT_NUL)]
+SealKey = Annotated[
+    str, StringConstraints(min_length=43, max_length=43, pattern=r"^[A-Za-z0-9_-]{43}$")
+]
+"""An X25519 public key, base64url: notices for this device then travel encrypted for it alone."""
+
+
+class RegisterFcm(Body):
+    """A registration token, or a Firebase installation id: one of the two."""
+
+    token: Token | None = None
+    fid: Token | None = None
+    device_id: DeviceId | None = None
+    device_name: DeviceName = ""
+    platform: Literal["android", "web"] = "android"
+    device_key: SealKey | None = None
+
+
+class RegisterApns(Body):
+    """`topic`: the app's bundle id, unless it is the configured one."""
+
+    token: Annotated[
+        str, StringConstraints(min_length=16, max_length=400, pattern=r"^[0-9a-fA-F]+$")
+    ]
+    topic: Annotated[str, StringConstraints(max_length=200, pattern=r"^[\w.-]+$")] | None = None
+    environment: Literal["production", "sandbox"] = "production"
+    device_id: DeviceId | None = None
+    device_name: DeviceName = ""
+    device_key: SealKey | None = None
+
+
+class WebPushKeys(Body):
+    p256dh: Annotated[
+        str, StringConstraints(min_length=80, max_length=100, pattern=r"^[A-Za-z0-9_=-]+$")
+    ]
+    auth: Annotated[
+        str, StringConstraints(min_length=16, max_length=40, pattern=r"^[A-Za-z0-9_=-]+$")
+    ]
+
+
+class RegisterWebPush(Body):
+    """What `PushSubscription.toJSON()` gives."""
+
+    endpoint: Annotated[
+        str, StringConstraints(min_length=12, max_length=2000, pattern=r"^https?://[\x21-\x7e]+$")
+    ]
+    keys: WebPushKeys
+    expiration_time: Annotated[
+        int | None, Field(alias="expirationTime", strict=True, ge=0, le=BALANCE_MINOR_MAX)
+    ] = None
+    device_id: DeviceId | None = None
+    device_name: DeviceName = ""
+
+
+class ForgetWebPush(Body):
+    endpoint: Annotated[
+        str, StringConstraints(min_length=12, max_length=2000, pattern=r"^https?://[\x21-\x7e]+$")
+    ]
+
+
+class DeviceAnswer(Device):
+    seq: SeqField
+
+
+class DeviceList(Answer):
+    """Newest registration first."""
+
+    items: list[Device]
+
+
+class WebPushKey(Answer):
+    """What browsers subscribe with: `applicationServerKey`, base64url."""
+
+    key: str
+    key_id: str
+
+
+class TestNotice(Body):
+    """`channel`: one of them alone; else all you can be reached by."""
+
+    __test__ = False
+
+    title: Annotated[
+        str, StringConstraints(min_length=1, max_length=200, pattern=SAYS_SOMETHING)
+    ] = "It rings"
+    body: Annotated[str, StringConstraints(max_length=1000, pattern=WITHOUT_NUL)] = ""
+    type: Literal["test"] = "test"
+    channel: Channel | None = None
+
+
+class DeliveryList(Answer):
+    """One for each device, contact and webhook; withheld ones with their reason."""
+
+    items: list[Delivery]
+
+
+class TestAnswer(Answer):
+    """`settled` false: some provider has not answered within ten seconds; ask again later."""
+
+    __test__ = False
+
+    notification_id: str
+    settled: bool
+    deliveries: list[Delivery]
