@@ -477,126 +477,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/bills": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Bills
-         * @description Bills in the order of their due dates; `status` may be given several times.
-         */
-        get: operations["list_bills"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/bills/{bill_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Bill
-         * @description One bill.
-         */
-        get: operations["get_bill"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/bills/{bill_id}/match": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Match Bill
-         * @description Say that a transaction paid it, whatever fits.
-         */
-        post: operations["match_bill"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/bills/{bill_id}/reopen": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Reopen Bill
-         * @description Wait again for one that was skipped.
-         */
-        post: operations["reopen_bill"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/bills/{bill_id}/skip": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Skip Bill
-         * @description Wait for it no longer.
-         */
-        post: operations["skip_bill"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/bills/{bill_id}/unmatch": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Unmatch Bill
-         * @description Say that its transaction did not pay it; that one will not be taken again.
-         */
-        post: operations["unmatch_bill"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/budgets": {
         parameters: {
             query?: never;
@@ -741,6 +621,34 @@ export interface paths {
         patch: operations["patch_category"];
         trace?: never;
     };
+    "/api/v1/contributions/{contribution_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Contribution
+         * @description One contribution.
+         */
+        get: operations["get_contribution"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Contribution
+         * @description Take a contribution back.
+         */
+        delete: operations["delete_contribution"];
+        options?: never;
+        head?: never;
+        /**
+         * Patch Contribution
+         * @description Correct a contribution.
+         */
+        patch: operations["patch_contribution"];
+        trace?: never;
+    };
     "/api/v1/currencies": {
         parameters: {
             query?: never;
@@ -793,6 +701,102 @@ export interface paths {
          * @description Everything in your stream after `since`, and what happens from now on, as it happens.
          */
         get: operations["stream_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Goals
+         * @description All goals, by name; with `progress`, how each stands.
+         */
+        get: operations["list_goals"];
+        put?: never;
+        /**
+         * Create Goal
+         * @description Save up for something, or pay a debt down.
+         */
+        post: operations["create_goal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals/{goal_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Goal
+         * @description One goal.
+         */
+        get: operations["get_goal"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Goal
+         * @description Delete a goal and its contributions; archive one whose past you want to keep.
+         */
+        delete: operations["delete_goal"];
+        options?: never;
+        head?: never;
+        /**
+         * Patch Goal
+         * @description Change or archive a goal.
+         */
+        patch: operations["patch_goal"];
+        trace?: never;
+    };
+    "/api/v1/goals/{goal_id}/contributions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Contributions
+         * @description What was put towards a goal, newest day first.
+         */
+        get: operations["list_contributions"];
+        put?: never;
+        /**
+         * Contribute
+         * @description Put something towards a goal that no account feeds.
+         */
+        post: operations["contribute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals/{goal_id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Goal Progress
+         * @description What is there, how fast it grows and when it will be enough, seen from the end of `on`.
+         */
+        get: operations["get_goal_progress"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1489,58 +1493,6 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
-        trace?: never;
-    };
-    "/api/v1/recurring": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Recurring
-         * @description All rules, by name; paused and ended ones too.
-         */
-        get: operations["list_recurring"];
-        put?: never;
-        /**
-         * Create Recurring
-         * @description Say that something recurs; its bills are planned 60 days ahead.
-         */
-        post: operations["create_recurring"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/recurring/{recurring_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Recurring
-         * @description One rule.
-         */
-        get: operations["get_recurring"];
-        put?: never;
-        post?: never;
-        /**
-         * Delete Recurring
-         * @description Delete a rule with its bills; end one whose past you want to keep.
-         */
-        delete: operations["delete_recurring"];
-        options?: never;
-        head?: never;
-        /**
-         * Patch Recurring
-         * @description Change, pause, end or take up a rule; open bills follow.
-         */
-        patch: operations["patch_recurring"];
         trace?: never;
     };
     "/api/v1/snapshot": {
@@ -2270,177 +2222,6 @@ export interface components {
             /** Unconverted */
             unconverted: components["schemas"]["Unconverted"][];
         };
-        /**
-         * Bill
-         * @description One due date of a rule: `rule_date` by the rule, `due_date` after moving it off a weekend.
-         *
-         *     Paid is who has a transaction. `price_change_minor`: how much more than expected that one is
-         *     (less: negative), in `currency`; null within the range. `by_hand`: a person decided it. Open
-         *     past `missed_after`: missed.
-         */
-        Bill: {
-            /** Amount Max Minor */
-            amount_max_minor: number;
-            /** Amount Min Minor */
-            amount_min_minor: number;
-            /** By Hand */
-            by_hand: boolean;
-            /** Currency */
-            currency: string;
-            /**
-             * Due Date
-             * Format: date
-             */
-            due_date: string;
-            /** Id */
-            id: string;
-            /**
-             * Missed After
-             * Format: date
-             */
-            missed_after: string;
-            /** Paid Currency */
-            paid_currency: string | null;
-            /** Paid Date */
-            paid_date: string | null;
-            /** Paid Minor */
-            paid_minor: number | null;
-            /** Price Change Minor */
-            price_change_minor: number | null;
-            /** Recurring Id */
-            recurring_id: string;
-            /**
-             * Rule Date
-             * Format: date
-             */
-            rule_date: string;
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "open" | "paid" | "skipped" | "missed";
-            /** Transaction Id */
-            transaction_id: string | null;
-            /** Version */
-            version: number;
-        };
-        /** BillAnswer */
-        BillAnswer: {
-            /** Amount Max Minor */
-            amount_max_minor: number;
-            /** Amount Min Minor */
-            amount_min_minor: number;
-            /** By Hand */
-            by_hand: boolean;
-            /** Currency */
-            currency: string;
-            /**
-             * Due Date
-             * Format: date
-             */
-            due_date: string;
-            /** Id */
-            id: string;
-            /**
-             * Missed After
-             * Format: date
-             */
-            missed_after: string;
-            /** Paid Currency */
-            paid_currency: string | null;
-            /** Paid Date */
-            paid_date: string | null;
-            /** Paid Minor */
-            paid_minor: number | null;
-            /** Price Change Minor */
-            price_change_minor: number | null;
-            /** Recurring Id */
-            recurring_id: string;
-            /**
-             * Rule Date
-             * Format: date
-             */
-            rule_date: string;
-            /**
-             * Seq
-             * @description The commit number of this write in your stream; 0: nothing was announced.
-             */
-            seq: number;
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "open" | "paid" | "skipped" | "missed";
-            /** Transaction Id */
-            transaction_id: string | null;
-            /** Version */
-            version: number;
-        };
-        /**
-         * BillListed
-         * @description `status` is of the household's today; an open bill becomes due and overdue as days pass.
-         */
-        BillListed: {
-            /** Amount Max Minor */
-            amount_max_minor: number;
-            /** Amount Min Minor */
-            amount_min_minor: number;
-            /** By Hand */
-            by_hand: boolean;
-            /** Currency */
-            currency: string;
-            /**
-             * Due Date
-             * Format: date
-             */
-            due_date: string;
-            /** Id */
-            id: string;
-            /**
-             * Missed After
-             * Format: date
-             */
-            missed_after: string;
-            /** Paid Currency */
-            paid_currency: string | null;
-            /** Paid Date */
-            paid_date: string | null;
-            /** Paid Minor */
-            paid_minor: number | null;
-            /** Price Change Minor */
-            price_change_minor: number | null;
-            /** Recurring Id */
-            recurring_id: string;
-            /**
-             * Rule Date
-             * Format: date
-             */
-            rule_date: string;
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "open" | "paid" | "skipped" | "missed";
-            /**
-             * Status
-             * @enum {string}
-             */
-            status: "upcoming" | "due" | "overdue" | "missed" | "paid" | "skipped";
-            /** Transaction Id */
-            transaction_id: string | null;
-            /** Version */
-            version: number;
-        };
-        /**
-         * BillPage
-         * @description In the order of due dates. `next_cursor` is null on the last page.
-         */
-        BillPage: {
-            /** Items */
-            items: components["schemas"]["BillListed"][];
-            /** Next Cursor */
-            next_cursor: string | null;
-        };
         /** Body_import_statement */
         Body_import_statement: {
             /** Account Id */
@@ -2886,6 +2667,37 @@ export interface components {
             /** Parent Id */
             parent_id?: string | null;
         };
+        /** ChangeContribution */
+        ChangeContribution: {
+            /** Amount Minor */
+            amount_minor?: number;
+            /**
+             * Date
+             * Format: date
+             * @example 2026-01-31
+             */
+            date?: string;
+            /** Note */
+            note?: string | null;
+        };
+        /**
+         * ChangeGoal
+         * @description What feeds a goal, accounts or contributions, stays; which accounts do may change.
+         */
+        ChangeGoal: {
+            /** Accounts */
+            accounts?: components["schemas"]["Share"][];
+            /** Archived */
+            archived?: boolean;
+            /** Name */
+            name?: string;
+            /** Rest Minor */
+            rest_minor?: number;
+            /** Target Date */
+            target_date?: string | null;
+            /** Target Minor */
+            target_minor?: number;
+        };
         /** ChangeHousehold */
         ChangeHousehold: {
             /**
@@ -2998,53 +2810,6 @@ export interface components {
              */
             rate?: string;
         };
-        /**
-         * ChangeRecurring
-         * @description `status` paused or ended takes back what is not due yet; active plans it again.
-         */
-        ChangeRecurring: {
-            /** Account Id */
-            account_id?: string | null;
-            /** Amount Max Minor */
-            amount_max_minor?: number;
-            /** Amount Min Minor */
-            amount_min_minor?: number;
-            /** Auto Post */
-            auto_post?: boolean;
-            /** Category Id */
-            category_id?: string | null;
-            /**
-             * Currency
-             * @example EUR
-             * @enum {string}
-             */
-            currency?: "AED" | "AFN" | "ALL" | "AMD" | "AOA" | "ARS" | "AUD" | "AWG" | "AZN" | "BAM" | "BBD" | "BDT" | "BGN" | "BHD" | "BIF" | "BMD" | "BND" | "BOB" | "BRL" | "BSD" | "BTN" | "BWP" | "BYN" | "BZD" | "CAD" | "CDF" | "CHF" | "CLF" | "CLP" | "CNY" | "COP" | "CRC" | "CUP" | "CVE" | "CZK" | "DJF" | "DKK" | "DOP" | "DZD" | "EGP" | "ERN" | "ETB" | "EUR" | "FJD" | "FKP" | "GBP" | "GEL" | "GHS" | "GIP" | "GMD" | "GNF" | "GTQ" | "GYD" | "HKD" | "HNL" | "HTG" | "HUF" | "IDR" | "ILS" | "INR" | "IQD" | "IRR" | "ISK" | "JMD" | "JOD" | "JPY" | "KES" | "KGS" | "KHR" | "KMF" | "KPW" | "KRW" | "KWD" | "KYD" | "KZT" | "LAK" | "LBP" | "LKR" | "LRD" | "LSL" | "LYD" | "MAD" | "MDL" | "MGA" | "MKD" | "MMK" | "MNT" | "MOP" | "MRU" | "MUR" | "MVR" | "MWK" | "MXN" | "MYR" | "MZN" | "NAD" | "NGN" | "NIO" | "NOK" | "NPR" | "NZD" | "OMR" | "PAB" | "PEN" | "PGK" | "PHP" | "PKR" | "PLN" | "PYG" | "QAR" | "RON" | "RSD" | "RUB" | "RWF" | "SAR" | "SBD" | "SCR" | "SDG" | "SEK" | "SGD" | "SHP" | "SLE" | "SOS" | "SRD" | "SSP" | "STN" | "SVC" | "SYP" | "SZL" | "THB" | "TJS" | "TMT" | "TND" | "TOP" | "TRY" | "TTD" | "TWD" | "TZS" | "UAH" | "UGX" | "USD" | "UYU" | "UZS" | "VED" | "VES" | "VND" | "VUV" | "WST" | "XAF" | "XCD" | "XCG" | "XOF" | "XPF" | "YER" | "ZAR" | "ZMW" | "ZWG";
-            /** Name */
-            name?: string;
-            /** Payee */
-            payee?: string;
-            /**
-             * Rrule
-             * @example FREQ=MONTHLY;BYMONTHDAY=-1
-             */
-            rrule?: string;
-            /**
-             * Start Date
-             * Format: date
-             * @example 2026-01-31
-             */
-            start_date?: string;
-            /**
-             * Status
-             * @enum {string}
-             */
-            status?: "active" | "paused" | "ended";
-            /**
-             * Weekend
-             * @enum {string}
-             */
-            weekend?: "none" | "before" | "after";
-        };
         /** ChangeTag */
         ChangeTag: {
             /** Name */
@@ -3154,6 +2919,60 @@ export interface components {
         ConnectionList: {
             /** Items */
             items: components["schemas"]["ConnectionAnswer"][];
+        };
+        /**
+         * Contribution
+         * @description What was put towards a goal on a day, in the goal's currency; taking out is negative.
+         */
+        Contribution: {
+            /** Amount Minor */
+            amount_minor: number;
+            /**
+             * Date
+             * Format: date
+             */
+            date: string;
+            /** Goal Id */
+            goal_id: string;
+            /** Id */
+            id: string;
+            /** Note */
+            note: string | null;
+            /** Version */
+            version: number;
+        };
+        /** ContributionAnswer */
+        ContributionAnswer: {
+            /** Amount Minor */
+            amount_minor: number;
+            /**
+             * Date
+             * Format: date
+             */
+            date: string;
+            /** Goal Id */
+            goal_id: string;
+            /** Id */
+            id: string;
+            /** Note */
+            note: string | null;
+            /**
+             * Seq
+             * @description The commit number of this write in your stream; 0: nothing was announced.
+             */
+            seq: number;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ContributionList
+         * @description Newest day first. `next_cursor` is null on the last page.
+         */
+        ContributionList: {
+            /** Items */
+            items: components["schemas"]["Contribution"][];
+            /** Next Cursor */
+            next_cursor: string | null;
         };
         /**
          * CopyLast
@@ -3395,6 +3214,234 @@ export interface components {
         ForgetWebPush: {
             /** Endpoint */
             endpoint: string;
+        };
+        /**
+         * Goal
+         * @description Money to save up, or a debt to pay down, in the minor unit of `currency`.
+         *
+         *     `target_minor`: what is to be saved or, to pay down, what was owed at the start; `rest_minor` of
+         *     that may stay. `accounts` is empty for a goal that is fed by contributions.
+         */
+        Goal: {
+            /** Accounts */
+            accounts: components["schemas"]["GoalAccount"][];
+            /** Archived */
+            archived: boolean;
+            /** Created At */
+            created_at: string;
+            /** Currency */
+            currency: string;
+            /**
+             * Fed By
+             * @enum {string}
+             */
+            fed_by: "accounts" | "contributions";
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "save_up" | "pay_down";
+            /** Name */
+            name: string;
+            /** Rest Minor */
+            rest_minor: number;
+            /** Target Date */
+            target_date: string | null;
+            /** Target Minor */
+            target_minor: number;
+            /** Updated At */
+            updated_at: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * GoalAccount
+         * @description How much of an account's balance belongs to a goal, from 1 to 100 per cent.
+         */
+        GoalAccount: {
+            /** Account Id */
+            account_id: string;
+            /** Percent */
+            percent: number;
+        };
+        /** GoalAnswer */
+        GoalAnswer: {
+            /** Accounts */
+            accounts: components["schemas"]["GoalAccount"][];
+            /** Archived */
+            archived: boolean;
+            /** Created At */
+            created_at: string;
+            /** Currency */
+            currency: string;
+            /**
+             * Fed By
+             * @enum {string}
+             */
+            fed_by: "accounts" | "contributions";
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "save_up" | "pay_down";
+            /** Name */
+            name: string;
+            /** Rest Minor */
+            rest_minor: number;
+            /**
+             * Seq
+             * @description The commit number of this write in your stream; 0: nothing was announced.
+             */
+            seq: number;
+            /** Target Date */
+            target_date: string | null;
+            /** Target Minor */
+            target_minor: number;
+            /** Updated At */
+            updated_at: string;
+            /** Version */
+            version: number;
+        };
+        /** GoalList */
+        GoalList: {
+            /**
+             * As Of Seq
+             * @description Your newest `seq` that these numbers contain.
+             */
+            as_of_seq: number;
+            /** Items */
+            items: components["schemas"]["GoalListed"][];
+        };
+        /**
+         * GoalListed
+         * @description `progress`: when it was asked for.
+         */
+        GoalListed: {
+            /** Accounts */
+            accounts: components["schemas"]["GoalAccount"][];
+            /** Archived */
+            archived: boolean;
+            /** Created At */
+            created_at: string;
+            /** Currency */
+            currency: string;
+            /**
+             * Fed By
+             * @enum {string}
+             */
+            fed_by: "accounts" | "contributions";
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "save_up" | "pay_down";
+            /** Name */
+            name: string;
+            progress: components["schemas"]["GoalProgress"] | null;
+            /** Rest Minor */
+            rest_minor: number;
+            /** Target Date */
+            target_date: string | null;
+            /** Target Minor */
+            target_minor: number;
+            /** Updated At */
+            updated_at: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * GoalProgress
+         * @description How a goal stands at the end of the day `on`, in the minor unit of `currency`.
+         *
+         *     `saved_minor` (or paid off) of `whole_minor`; `percent` is rounded down and never below 0.
+         *     `required_minor`: what each month must bring to be there by the target date. `pace_minor`: what a
+         *     month brings by the net inflow of the last `pace_days` days, at most 90; null with less than 30
+         *     days of history, or where a rate is missing. `projected_date`: when the goal is reached at that
+         *     pace.
+         */
+        GoalProgress: {
+            /** Currency */
+            currency: string;
+            /** Goal Id */
+            goal_id: string;
+            /** Left Minor */
+            left_minor: number;
+            /** Milestones Reached */
+            milestones_reached: number[];
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Pace Days */
+            pace_days: number;
+            /** Pace Minor */
+            pace_minor: number | null;
+            /** Percent */
+            percent: number;
+            /** Projected Date */
+            projected_date: string | null;
+            /** Required Minor */
+            required_minor: number | null;
+            /** Saved Minor */
+            saved_minor: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "undated" | "unknown" | "on_track" | "behind" | "reached";
+            /** Unconverted */
+            unconverted: components["schemas"]["Unconverted"][];
+            /** Whole Minor */
+            whole_minor: number;
+        };
+        /** GoalProgressAnswer */
+        GoalProgressAnswer: {
+            /**
+             * As Of Seq
+             * @description Your newest `seq` that these numbers contain.
+             */
+            as_of_seq: number;
+            /** Currency */
+            currency: string;
+            /** Goal Id */
+            goal_id: string;
+            /** Left Minor */
+            left_minor: number;
+            /** Milestones Reached */
+            milestones_reached: number[];
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Pace Days */
+            pace_days: number;
+            /** Pace Minor */
+            pace_minor: number | null;
+            /** Percent */
+            percent: number;
+            /** Projected Date */
+            projected_date: string | null;
+            /** Required Minor */
+            required_minor: number | null;
+            /** Saved Minor */
+            saved_minor: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "undated" | "unknown" | "on_track" | "behind" | "reached";
+            /** Unconverted */
+            unconverted: components["schemas"]["Unconverted"][];
+            /** Whole Minor */
+            whole_minor: number;
         };
         /** Health */
         Health: {
@@ -3742,17 +3789,6 @@ export interface components {
             /** Up To */
             up_to?: string | null;
         };
-        /**
-         * MatchBill
-         * @description The transaction that paid it.
-         */
-        MatchBill: {
-            /**
-             * Transaction Id
-             * @example 01890a5d-ac96-774b-bcce-b302099a8057
-             */
-            transaction_id: string;
-        };
         /** Member */
         Member: {
             /** Email */
@@ -4000,6 +4036,59 @@ export interface components {
             /** Parent Id */
             parent_id?: string | null;
         };
+        /**
+         * NewContribution
+         * @description `amount_minor` is in the goal's currency, negative to take out; ahead of its day it waits.
+         */
+        NewContribution: {
+            /** Amount Minor */
+            amount_minor: number;
+            /**
+             * Date
+             * Format: date
+             * @example 2026-01-31
+             */
+            date: string;
+            /** Id */
+            id?: string | null;
+            /** Note */
+            note?: string | null;
+        };
+        /**
+         * NewGoal
+         * @description `accounts` empty: the goal is fed by contributions.
+         *
+         *     `target_minor` null: to pay down what these accounts owe now. `rest_minor` of a debt may stay.
+         *     `currency` null: that of the accounts, if they have one in common, else the household's.
+         */
+        NewGoal: {
+            /**
+             * Accounts
+             * @default []
+             */
+            accounts?: components["schemas"]["Share"][];
+            /** Currency */
+            currency?: ("AED" | "AFN" | "ALL" | "AMD" | "AOA" | "ARS" | "AUD" | "AWG" | "AZN" | "BAM" | "BBD" | "BDT" | "BGN" | "BHD" | "BIF" | "BMD" | "BND" | "BOB" | "BRL" | "BSD" | "BTN" | "BWP" | "BYN" | "BZD" | "CAD" | "CDF" | "CHF" | "CLF" | "CLP" | "CNY" | "COP" | "CRC" | "CUP" | "CVE" | "CZK" | "DJF" | "DKK" | "DOP" | "DZD" | "EGP" | "ERN" | "ETB" | "EUR" | "FJD" | "FKP" | "GBP" | "GEL" | "GHS" | "GIP" | "GMD" | "GNF" | "GTQ" | "GYD" | "HKD" | "HNL" | "HTG" | "HUF" | "IDR" | "ILS" | "INR" | "IQD" | "IRR" | "ISK" | "JMD" | "JOD" | "JPY" | "KES" | "KGS" | "KHR" | "KMF" | "KPW" | "KRW" | "KWD" | "KYD" | "KZT" | "LAK" | "LBP" | "LKR" | "LRD" | "LSL" | "LYD" | "MAD" | "MDL" | "MGA" | "MKD" | "MMK" | "MNT" | "MOP" | "MRU" | "MUR" | "MVR" | "MWK" | "MXN" | "MYR" | "MZN" | "NAD" | "NGN" | "NIO" | "NOK" | "NPR" | "NZD" | "OMR" | "PAB" | "PEN" | "PGK" | "PHP" | "PKR" | "PLN" | "PYG" | "QAR" | "RON" | "RSD" | "RUB" | "RWF" | "SAR" | "SBD" | "SCR" | "SDG" | "SEK" | "SGD" | "SHP" | "SLE" | "SOS" | "SRD" | "SSP" | "STN" | "SVC" | "SYP" | "SZL" | "THB" | "TJS" | "TMT" | "TND" | "TOP" | "TRY" | "TTD" | "TWD" | "TZS" | "UAH" | "UGX" | "USD" | "UYU" | "UZS" | "VED" | "VES" | "VND" | "VUV" | "WST" | "XAF" | "XCD" | "XCG" | "XOF" | "XPF" | "YER" | "ZAR" | "ZMW" | "ZWG") | null;
+            /** Id */
+            id?: string | null;
+            /**
+             * Kind
+             * @default save_up
+             * @enum {string}
+             */
+            kind?: "save_up" | "pay_down";
+            /** Name */
+            name: string;
+            /**
+             * Rest Minor
+             * @default 0
+             */
+            rest_minor?: number;
+            /** Target Date */
+            target_date?: string | null;
+            /** Target Minor */
+            target_minor?: number | null;
+        };
         /** NewHousehold */
         NewHousehold: {
             /**
@@ -4079,53 +4168,6 @@ export interface components {
              * @example 1.0825
              */
             rate: string;
-        };
-        /**
-         * NewRecurring
-         * @description Amounts are signed (spending negative), the smaller number first.
-         *
-         *     `amount_max_minor` left out: the amount is exact. `payee` left out: the name. `currency` left
-         *     out: the account's, or the household's.
-         */
-        NewRecurring: {
-            /** Account Id */
-            account_id?: string | null;
-            /** Amount Max Minor */
-            amount_max_minor?: number | null;
-            /** Amount Min Minor */
-            amount_min_minor: number;
-            /**
-             * Auto Post
-             * @default false
-             */
-            auto_post?: boolean;
-            /** Category Id */
-            category_id?: string | null;
-            /** Currency */
-            currency?: ("AED" | "AFN" | "ALL" | "AMD" | "AOA" | "ARS" | "AUD" | "AWG" | "AZN" | "BAM" | "BBD" | "BDT" | "BGN" | "BHD" | "BIF" | "BMD" | "BND" | "BOB" | "BRL" | "BSD" | "BTN" | "BWP" | "BYN" | "BZD" | "CAD" | "CDF" | "CHF" | "CLF" | "CLP" | "CNY" | "COP" | "CRC" | "CUP" | "CVE" | "CZK" | "DJF" | "DKK" | "DOP" | "DZD" | "EGP" | "ERN" | "ETB" | "EUR" | "FJD" | "FKP" | "GBP" | "GEL" | "GHS" | "GIP" | "GMD" | "GNF" | "GTQ" | "GYD" | "HKD" | "HNL" | "HTG" | "HUF" | "IDR" | "ILS" | "INR" | "IQD" | "IRR" | "ISK" | "JMD" | "JOD" | "JPY" | "KES" | "KGS" | "KHR" | "KMF" | "KPW" | "KRW" | "KWD" | "KYD" | "KZT" | "LAK" | "LBP" | "LKR" | "LRD" | "LSL" | "LYD" | "MAD" | "MDL" | "MGA" | "MKD" | "MMK" | "MNT" | "MOP" | "MRU" | "MUR" | "MVR" | "MWK" | "MXN" | "MYR" | "MZN" | "NAD" | "NGN" | "NIO" | "NOK" | "NPR" | "NZD" | "OMR" | "PAB" | "PEN" | "PGK" | "PHP" | "PKR" | "PLN" | "PYG" | "QAR" | "RON" | "RSD" | "RUB" | "RWF" | "SAR" | "SBD" | "SCR" | "SDG" | "SEK" | "SGD" | "SHP" | "SLE" | "SOS" | "SRD" | "SSP" | "STN" | "SVC" | "SYP" | "SZL" | "THB" | "TJS" | "TMT" | "TND" | "TOP" | "TRY" | "TTD" | "TWD" | "TZS" | "UAH" | "UGX" | "USD" | "UYU" | "UZS" | "VED" | "VES" | "VND" | "VUV" | "WST" | "XAF" | "XCD" | "XCG" | "XOF" | "XPF" | "YER" | "ZAR" | "ZMW" | "ZWG") | null;
-            /** Id */
-            id?: string | null;
-            /** Name */
-            name: string;
-            /** Payee */
-            payee?: string | null;
-            /**
-             * Rrule
-             * @example FREQ=MONTHLY;BYMONTHDAY=-1
-             */
-            rrule: string;
-            /**
-             * Start Date
-             * Format: date
-             * @example 2026-01-31
-             */
-            start_date: string;
-            /**
-             * Weekend
-             * @default none
-             * @enum {string}
-             */
-            weekend?: "none" | "before" | "after";
         };
         /** NewSplit */
         NewSplit: {
@@ -4566,110 +4608,6 @@ export interface components {
             items: components["schemas"]["Rate"][];
         };
         /**
-         * Recurring
-         * @description What falls due again and again, by an RRULE of RFC 5545 from `start_date` on.
-         *
-         *     Amounts are signed (spending negative), the smaller number first; equal: exact. `weekend`: where
-         *     a day on a Saturday or Sunday moves. `account_id` null: paid from any.
-         */
-        Recurring: {
-            /** Account Id */
-            account_id: string | null;
-            /** Amount Max Minor */
-            amount_max_minor: number;
-            /** Amount Min Minor */
-            amount_min_minor: number;
-            /** Auto Post */
-            auto_post: boolean;
-            /** Category Id */
-            category_id: string | null;
-            /** Created At */
-            created_at: string;
-            /** Currency */
-            currency: string;
-            /** Id */
-            id: string;
-            /** Name */
-            name: string;
-            /** Payee */
-            payee: string;
-            /** Rrule */
-            rrule: string;
-            /**
-             * Start Date
-             * Format: date
-             */
-            start_date: string;
-            /**
-             * Status
-             * @enum {string}
-             */
-            status: "active" | "paused" | "ended";
-            /** Updated At */
-            updated_at: string;
-            /** Version */
-            version: number;
-            /**
-             * Weekend
-             * @enum {string}
-             */
-            weekend: "none" | "before" | "after";
-        };
-        /** RecurringAnswer */
-        RecurringAnswer: {
-            /** Account Id */
-            account_id: string | null;
-            /** Amount Max Minor */
-            amount_max_minor: number;
-            /** Amount Min Minor */
-            amount_min_minor: number;
-            /** Auto Post */
-            auto_post: boolean;
-            /** Category Id */
-            category_id: string | null;
-            /** Created At */
-            created_at: string;
-            /** Currency */
-            currency: string;
-            /** Id */
-            id: string;
-            /** Name */
-            name: string;
-            /** Payee */
-            payee: string;
-            /** Rrule */
-            rrule: string;
-            /**
-             * Seq
-             * @description The commit number of this write in your stream; 0: nothing was announced.
-             */
-            seq: number;
-            /**
-             * Start Date
-             * Format: date
-             */
-            start_date: string;
-            /**
-             * Status
-             * @enum {string}
-             */
-            status: "active" | "paused" | "ended";
-            /** Updated At */
-            updated_at: string;
-            /** Version */
-            version: number;
-            /**
-             * Weekend
-             * @enum {string}
-             */
-            weekend: "none" | "before" | "after";
-        };
-        /** RecurringList */
-        RecurringList: {
-            /** Items */
-            items: components["schemas"]["Recurring"][];
-        };
-        /**
          * Refresh
          * @description Browsers send the cookie instead.
          */
@@ -4834,6 +4772,22 @@ export interface components {
             items: components["schemas"]["SessionAnswer"][];
         };
         /**
+         * Share
+         * @description How much of an account's balance belongs to the goal, in per cent.
+         */
+        Share: {
+            /**
+             * Account Id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            account_id: string;
+            /**
+             * Percent
+             * @default 100
+             */
+            percent?: number;
+        };
+        /**
          * SignedInAnswer
          * @description `refresh_token` only for native clients; browsers get it as an HttpOnly cookie.
          */
@@ -4855,7 +4809,7 @@ export interface components {
         };
         /**
          * SnapshotAnswer
-         * @description `horizon`: the oldest row here, when older ones were left out. `bills`: the open ones.
+         * @description `horizon`: the oldest row here, when older ones were left out.
          */
         SnapshotAnswer: {
             /** Accounts */
@@ -4863,14 +4817,16 @@ export interface components {
             alert_settings: components["schemas"]["AlertSettings"];
             /** Alerts */
             alerts: components["schemas"]["Alert"][];
-            /** Bills */
-            bills: components["schemas"]["Bill"][];
             /** Budgets */
             budgets: components["schemas"]["Budget"][];
             /** Categories */
             categories: components["schemas"]["Category"][];
             /** Epoch */
             epoch: string;
+            /** Goal Progress */
+            goal_progress: components["schemas"]["GoalProgress"][];
+            /** Goals */
+            goals: components["schemas"]["Goal"][];
             horizon: components["schemas"]["Horizon"] | null;
             household: components["schemas"]["Household"];
             inbox_counts: components["schemas"]["InboxCounts"];
@@ -4879,8 +4835,6 @@ export interface components {
             notification_preferences: components["schemas"]["Preferences"];
             /** Rates */
             rates: components["schemas"]["Rate"][];
-            /** Recurring */
-            recurring: components["schemas"]["Recurring"][];
             /**
              * Role
              * @enum {string}
@@ -7348,383 +7302,6 @@ export interface operations {
             422: components["responses"]["Problem422"];
         };
     };
-    list_bills: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                /** @example 2026-01-31 */
-                from?: string;
-                limit?: number;
-                order?: "oldest" | "newest";
-                price_changed?: boolean;
-                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
-                recurring_id?: string;
-                status?: ("upcoming" | "due" | "overdue" | "missed" | "paid" | "skipped")[];
-                /** @example 2026-01-31 */
-                to?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "id": "0188e0a3-7c00-7a4b-8cce-b302099a8073",
-                     *           "recurring_id": "01890a5d-ac96-774b-bcce-b302099a8072",
-                     *           "rule_date": "2026-01-31",
-                     *           "due_date": "2026-02-02",
-                     *           "missed_after": "2026-02-16",
-                     *           "currency": "EUR",
-                     *           "amount_min_minor": -1299,
-                     *           "amount_max_minor": -1299,
-                     *           "state": "open",
-                     *           "transaction_id": null,
-                     *           "paid_date": null,
-                     *           "paid_minor": null,
-                     *           "paid_currency": null,
-                     *           "price_change_minor": null,
-                     *           "by_hand": false,
-                     *           "version": 1,
-                     *           "status": "upcoming"
-                     *         }
-                     *       ],
-                     *       "next_cursor": null
-                     *     }
-                     */
-                    "application/json": components["schemas"]["BillPage"];
-                };
-            };
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            422: components["responses"]["Problem422"];
-        };
-    };
-    get_bill: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
-                bill_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "0188e0a3-7c00-7a4b-8cce-b302099a8073",
-                     *       "recurring_id": "01890a5d-ac96-774b-bcce-b302099a8072",
-                     *       "rule_date": "2026-01-31",
-                     *       "due_date": "2026-02-02",
-                     *       "missed_after": "2026-02-16",
-                     *       "currency": "EUR",
-                     *       "amount_min_minor": -1299,
-                     *       "amount_max_minor": -1299,
-                     *       "state": "paid",
-                     *       "transaction_id": "01890a5d-ac96-774b-bcce-b302099a805d",
-                     *       "paid_date": "2026-02-03",
-                     *       "paid_minor": -1499,
-                     *       "paid_currency": "EUR",
-                     *       "price_change_minor": 200,
-                     *       "by_hand": false,
-                     *       "version": 2,
-                     *       "status": "paid"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["BillListed"];
-                };
-            };
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            422: components["responses"]["Problem422"];
-        };
-    };
-    match_bill: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description Makes a retry safe: the first answer is replayed for 24 hours.
-                 * @example 7c1b4f0e
-                 */
-                "idempotency-key"?: string;
-                /**
-                 * @description The version you changed, such as `"3"`: a stale one gets 412.
-                 * @example "1"
-                 */
-                "if-match"?: string;
-            };
-            path: {
-                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
-                bill_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "transaction_id": "01890a5d-ac96-774b-bcce-b302099a805d"
-                 *     }
-                 */
-                "application/json": components["schemas"]["MatchBill"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "0188e0a3-7c00-7a4b-8cce-b302099a8073",
-                     *       "recurring_id": "01890a5d-ac96-774b-bcce-b302099a8072",
-                     *       "rule_date": "2026-01-31",
-                     *       "due_date": "2026-02-02",
-                     *       "missed_after": "2026-02-16",
-                     *       "currency": "EUR",
-                     *       "amount_min_minor": -1299,
-                     *       "amount_max_minor": -1299,
-                     *       "state": "paid",
-                     *       "transaction_id": "01890a5d-ac96-774b-bcce-b302099a805d",
-                     *       "paid_date": "2026-02-03",
-                     *       "paid_minor": -1499,
-                     *       "paid_currency": "EUR",
-                     *       "price_change_minor": 200,
-                     *       "by_hand": false,
-                     *       "version": 2,
-                     *       "seq": 42
-                     *     }
-                     */
-                    "application/json": components["schemas"]["BillAnswer"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            412: components["responses"]["Problem412"];
-            413: components["responses"]["Problem413"];
-            422: components["responses"]["Problem422"];
-        };
-    };
-    reopen_bill: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description Makes a retry safe: the first answer is replayed for 24 hours.
-                 * @example 7c1b4f0e
-                 */
-                "idempotency-key"?: string;
-                /**
-                 * @description The version you changed, such as `"3"`: a stale one gets 412.
-                 * @example "1"
-                 */
-                "if-match"?: string;
-            };
-            path: {
-                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
-                bill_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "0188e0a3-7c00-7a4b-8cce-b302099a8073",
-                     *       "recurring_id": "01890a5d-ac96-774b-bcce-b302099a8072",
-                     *       "rule_date": "2026-01-31",
-                     *       "due_date": "2026-02-02",
-                     *       "missed_after": "2026-02-16",
-                     *       "currency": "EUR",
-                     *       "amount_min_minor": -1299,
-                     *       "amount_max_minor": -1299,
-                     *       "state": "paid",
-                     *       "transaction_id": "01890a5d-ac96-774b-bcce-b302099a805d",
-                     *       "paid_date": "2026-02-03",
-                     *       "paid_minor": -1499,
-                     *       "paid_currency": "EUR",
-                     *       "price_change_minor": 200,
-                     *       "by_hand": false,
-                     *       "version": 2,
-                     *       "seq": 42
-                     *     }
-                     */
-                    "application/json": components["schemas"]["BillAnswer"];
-                };
-            };
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            412: components["responses"]["Problem412"];
-            413: components["responses"]["Problem413"];
-            422: components["responses"]["Problem422"];
-        };
-    };
-    skip_bill: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description Makes a retry safe: the first answer is replayed for 24 hours.
-                 * @example 7c1b4f0e
-                 */
-                "idempotency-key"?: string;
-                /**
-                 * @description The version you changed, such as `"3"`: a stale one gets 412.
-                 * @example "1"
-                 */
-                "if-match"?: string;
-            };
-            path: {
-                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
-                bill_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "0188e0a3-7c00-7a4b-8cce-b302099a8073",
-                     *       "recurring_id": "01890a5d-ac96-774b-bcce-b302099a8072",
-                     *       "rule_date": "2026-01-31",
-                     *       "due_date": "2026-02-02",
-                     *       "missed_after": "2026-02-16",
-                     *       "currency": "EUR",
-                     *       "amount_min_minor": -1299,
-                     *       "amount_max_minor": -1299,
-                     *       "state": "paid",
-                     *       "transaction_id": "01890a5d-ac96-774b-bcce-b302099a805d",
-                     *       "paid_date": "2026-02-03",
-                     *       "paid_minor": -1499,
-                     *       "paid_currency": "EUR",
-                     *       "price_change_minor": 200,
-                     *       "by_hand": false,
-                     *       "version": 2,
-                     *       "seq": 42
-                     *     }
-                     */
-                    "application/json": components["schemas"]["BillAnswer"];
-                };
-            };
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            412: components["responses"]["Problem412"];
-            413: components["responses"]["Problem413"];
-            422: components["responses"]["Problem422"];
-        };
-    };
-    unmatch_bill: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description Makes a retry safe: the first answer is replayed for 24 hours.
-                 * @example 7c1b4f0e
-                 */
-                "idempotency-key"?: string;
-                /**
-                 * @description The version you changed, such as `"3"`: a stale one gets 412.
-                 * @example "1"
-                 */
-                "if-match"?: string;
-            };
-            path: {
-                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
-                bill_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "0188e0a3-7c00-7a4b-8cce-b302099a8073",
-                     *       "recurring_id": "01890a5d-ac96-774b-bcce-b302099a8072",
-                     *       "rule_date": "2026-01-31",
-                     *       "due_date": "2026-02-02",
-                     *       "missed_after": "2026-02-16",
-                     *       "currency": "EUR",
-                     *       "amount_min_minor": -1299,
-                     *       "amount_max_minor": -1299,
-                     *       "state": "paid",
-                     *       "transaction_id": "01890a5d-ac96-774b-bcce-b302099a805d",
-                     *       "paid_date": "2026-02-03",
-                     *       "paid_minor": -1499,
-                     *       "paid_currency": "EUR",
-                     *       "price_change_minor": 200,
-                     *       "by_hand": false,
-                     *       "version": 2,
-                     *       "seq": 42
-                     *     }
-                     */
-                    "application/json": components["schemas"]["BillAnswer"];
-                };
-            };
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            412: components["responses"]["Problem412"];
-            413: components["responses"]["Problem413"];
-            422: components["responses"]["Problem422"];
-        };
-    };
     list_budgets: {
         parameters: {
             query?: {
@@ -8519,6 +8096,148 @@ export interface operations {
             422: components["responses"]["Problem422"];
         };
     };
+    get_contribution: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                contribution_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8091",
+                     *       "goal_id": "01890a5d-ac96-774b-bcce-b302099a8090",
+                     *       "date": "2026-02-14",
+                     *       "amount_minor": 5000,
+                     *       "note": "From the flea market",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Contribution"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    delete_contribution: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The version you changed, such as `"3"`: a stale one gets 412.
+                 * @example "1"
+                 */
+                "if-match"?: string;
+            };
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                contribution_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8091",
+                     *       "goal_id": "01890a5d-ac96-774b-bcce-b302099a8090",
+                     *       "date": "2026-02-14",
+                     *       "amount_minor": 5000,
+                     *       "note": "From the flea market",
+                     *       "version": 1,
+                     *       "seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ContributionAnswer"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    patch_contribution: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The version you changed, such as `"3"`: a stale one gets 412.
+                 * @example "1"
+                 */
+                "if-match"?: string;
+            };
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                contribution_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount_minor": 5500
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeContribution"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8091",
+                     *       "goal_id": "01890a5d-ac96-774b-bcce-b302099a8090",
+                     *       "date": "2026-02-14",
+                     *       "amount_minor": 5000,
+                     *       "note": "From the flea market",
+                     *       "version": 1,
+                     *       "seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ContributionAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+        };
+    };
     list_currencies: {
         parameters: {
             query?: never;
@@ -8637,6 +8356,488 @@ export interface operations {
                 };
             };
             401: components["responses"]["Problem401"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    list_goals: {
+        parameters: {
+            query?: {
+                include_archived?: boolean;
+                /** @example 2026-01-31 */
+                on?: string;
+                progress?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8090",
+                     *           "name": "A new bicycle",
+                     *           "kind": "save_up",
+                     *           "currency": "EUR",
+                     *           "target_minor": 180000,
+                     *           "rest_minor": 0,
+                     *           "target_date": "2026-09-01",
+                     *           "fed_by": "accounts",
+                     *           "accounts": [
+                     *             {
+                     *               "account_id": "01890a5d-ac96-774b-bcce-b302099a8059",
+                     *               "percent": 40
+                     *             }
+                     *           ],
+                     *           "archived": false,
+                     *           "version": 1,
+                     *           "created_at": "2026-01-26T10:30:00.123Z",
+                     *           "updated_at": "2026-01-26T10:30:00.123Z",
+                     *           "progress": {
+                     *             "goal_id": "01890a5d-ac96-774b-bcce-b302099a8090",
+                     *             "on": "2026-02-14",
+                     *             "currency": "EUR",
+                     *             "whole_minor": 180000,
+                     *             "saved_minor": 97200,
+                     *             "left_minor": 82800,
+                     *             "percent": 54,
+                     *             "milestones_reached": [
+                     *               25,
+                     *               50
+                     *             ],
+                     *             "required_minor": 12665,
+                     *             "pace_minor": 14100,
+                     *             "pace_days": 90,
+                     *             "projected_date": "2026-08-12",
+                     *             "state": "on_track",
+                     *             "unconverted": []
+                     *           }
+                     *         }
+                     *       ],
+                     *       "as_of_seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GoalList"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    create_goal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: the first answer is replayed for 24 hours.
+                 * @example 7c1b4f0e
+                 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "A new bicycle",
+                 *       "target_minor": 180000,
+                 *       "target_date": "2026-09-01"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewGoal"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8090",
+                     *       "name": "A new bicycle",
+                     *       "kind": "save_up",
+                     *       "currency": "EUR",
+                     *       "target_minor": 180000,
+                     *       "rest_minor": 0,
+                     *       "target_date": "2026-09-01",
+                     *       "fed_by": "accounts",
+                     *       "accounts": [
+                     *         {
+                     *           "account_id": "01890a5d-ac96-774b-bcce-b302099a8059",
+                     *           "percent": 40
+                     *         }
+                     *       ],
+                     *       "archived": false,
+                     *       "version": 1,
+                     *       "created_at": "2026-01-26T10:30:00.123Z",
+                     *       "updated_at": "2026-01-26T10:30:00.123Z",
+                     *       "seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GoalAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    get_goal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                goal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8090",
+                     *       "name": "A new bicycle",
+                     *       "kind": "save_up",
+                     *       "currency": "EUR",
+                     *       "target_minor": 180000,
+                     *       "rest_minor": 0,
+                     *       "target_date": "2026-09-01",
+                     *       "fed_by": "accounts",
+                     *       "accounts": [
+                     *         {
+                     *           "account_id": "01890a5d-ac96-774b-bcce-b302099a8059",
+                     *           "percent": 40
+                     *         }
+                     *       ],
+                     *       "archived": false,
+                     *       "version": 1,
+                     *       "created_at": "2026-01-26T10:30:00.123Z",
+                     *       "updated_at": "2026-01-26T10:30:00.123Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Goal"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    delete_goal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The version you changed, such as `"3"`: a stale one gets 412.
+                 * @example "1"
+                 */
+                "if-match"?: string;
+            };
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                goal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8090",
+                     *       "name": "A new bicycle",
+                     *       "kind": "save_up",
+                     *       "currency": "EUR",
+                     *       "target_minor": 180000,
+                     *       "rest_minor": 0,
+                     *       "target_date": "2026-09-01",
+                     *       "fed_by": "accounts",
+                     *       "accounts": [
+                     *         {
+                     *           "account_id": "01890a5d-ac96-774b-bcce-b302099a8059",
+                     *           "percent": 40
+                     *         }
+                     *       ],
+                     *       "archived": false,
+                     *       "version": 1,
+                     *       "created_at": "2026-01-26T10:30:00.123Z",
+                     *       "updated_at": "2026-01-26T10:30:00.123Z",
+                     *       "seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GoalAnswer"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    patch_goal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The version you changed, such as `"3"`: a stale one gets 412.
+                 * @example "1"
+                 */
+                "if-match"?: string;
+            };
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                goal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "target_minor": 200000,
+                 *       "target_date": null
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeGoal"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8090",
+                     *       "name": "A new bicycle",
+                     *       "kind": "save_up",
+                     *       "currency": "EUR",
+                     *       "target_minor": 180000,
+                     *       "rest_minor": 0,
+                     *       "target_date": "2026-09-01",
+                     *       "fed_by": "accounts",
+                     *       "accounts": [
+                     *         {
+                     *           "account_id": "01890a5d-ac96-774b-bcce-b302099a8059",
+                     *           "percent": 40
+                     *         }
+                     *       ],
+                     *       "archived": false,
+                     *       "version": 1,
+                     *       "created_at": "2026-01-26T10:30:00.123Z",
+                     *       "updated_at": "2026-01-26T10:30:00.123Z",
+                     *       "seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GoalAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    list_contributions: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                goal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8091",
+                     *           "goal_id": "01890a5d-ac96-774b-bcce-b302099a8090",
+                     *           "date": "2026-02-14",
+                     *           "amount_minor": 5000,
+                     *           "note": "From the flea market",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ContributionList"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    contribute: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: the first answer is replayed for 24 hours.
+                 * @example 7c1b4f0e
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                goal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "date": "2026-02-14",
+                 *       "amount_minor": 5000,
+                 *       "note": "From the flea market"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewContribution"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8091",
+                     *       "goal_id": "01890a5d-ac96-774b-bcce-b302099a8090",
+                     *       "date": "2026-02-14",
+                     *       "amount_minor": 5000,
+                     *       "note": "From the flea market",
+                     *       "version": 1,
+                     *       "seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ContributionAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    get_goal_progress: {
+        parameters: {
+            query?: {
+                /** @example 2026-01-31 */
+                on?: string;
+            };
+            header?: never;
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                goal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "goal_id": "01890a5d-ac96-774b-bcce-b302099a8090",
+                     *       "on": "2026-02-14",
+                     *       "currency": "EUR",
+                     *       "whole_minor": 180000,
+                     *       "saved_minor": 97200,
+                     *       "left_minor": 82800,
+                     *       "percent": 54,
+                     *       "milestones_reached": [
+                     *         25,
+                     *         50
+                     *       ],
+                     *       "required_minor": 12665,
+                     *       "pace_minor": 14100,
+                     *       "pace_days": 90,
+                     *       "projected_date": "2026-08-12",
+                     *       "state": "on_track",
+                     *       "unconverted": [],
+                     *       "as_of_seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GoalProgressAnswer"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             422: components["responses"]["Problem422"];
         };
     };
@@ -10810,297 +11011,6 @@ export interface operations {
             422: components["responses"]["Problem422"];
         };
     };
-    list_recurring: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8072",
-                     *           "name": "Streaming",
-                     *           "payee": "Streaming",
-                     *           "account_id": "01890a5d-ac96-774b-bcce-b302099a8059",
-                     *           "category_id": "01890a5d-ac96-774b-bcce-b302099a805b",
-                     *           "currency": "EUR",
-                     *           "amount_min_minor": -1299,
-                     *           "amount_max_minor": -1299,
-                     *           "rrule": "FREQ=MONTHLY;BYMONTHDAY=31",
-                     *           "start_date": "2026-01-31",
-                     *           "weekend": "after",
-                     *           "auto_post": false,
-                     *           "status": "active",
-                     *           "version": 1,
-                     *           "created_at": "2026-01-26T10:30:00.123Z",
-                     *           "updated_at": "2026-01-26T10:30:00.123Z"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["RecurringList"];
-                };
-            };
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-        };
-    };
-    create_recurring: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description Makes a retry safe: the first answer is replayed for 24 hours.
-                 * @example 7c1b4f0e
-                 */
-                "idempotency-key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "name": "Streaming",
-                 *       "amount_min_minor": -1299,
-                 *       "account_id": "01890a5d-ac96-774b-bcce-b302099a8059",
-                 *       "category_id": "01890a5d-ac96-774b-bcce-b302099a805b",
-                 *       "rrule": "FREQ=MONTHLY;BYMONTHDAY=31",
-                 *       "start_date": "2026-01-31",
-                 *       "weekend": "after"
-                 *     }
-                 */
-                "application/json": components["schemas"]["NewRecurring"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            201: {
-                headers: {
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8072",
-                     *       "name": "Streaming",
-                     *       "payee": "Streaming",
-                     *       "account_id": "01890a5d-ac96-774b-bcce-b302099a8059",
-                     *       "category_id": "01890a5d-ac96-774b-bcce-b302099a805b",
-                     *       "currency": "EUR",
-                     *       "amount_min_minor": -1299,
-                     *       "amount_max_minor": -1299,
-                     *       "rrule": "FREQ=MONTHLY;BYMONTHDAY=31",
-                     *       "start_date": "2026-01-31",
-                     *       "weekend": "after",
-                     *       "auto_post": false,
-                     *       "status": "active",
-                     *       "version": 1,
-                     *       "created_at": "2026-01-26T10:30:00.123Z",
-                     *       "updated_at": "2026-01-26T10:30:00.123Z",
-                     *       "seq": 42
-                     *     }
-                     */
-                    "application/json": components["schemas"]["RecurringAnswer"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            413: components["responses"]["Problem413"];
-            422: components["responses"]["Problem422"];
-        };
-    };
-    get_recurring: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
-                recurring_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8072",
-                     *       "name": "Streaming",
-                     *       "payee": "Streaming",
-                     *       "account_id": "01890a5d-ac96-774b-bcce-b302099a8059",
-                     *       "category_id": "01890a5d-ac96-774b-bcce-b302099a805b",
-                     *       "currency": "EUR",
-                     *       "amount_min_minor": -1299,
-                     *       "amount_max_minor": -1299,
-                     *       "rrule": "FREQ=MONTHLY;BYMONTHDAY=31",
-                     *       "start_date": "2026-01-31",
-                     *       "weekend": "after",
-                     *       "auto_post": false,
-                     *       "status": "active",
-                     *       "version": 1,
-                     *       "created_at": "2026-01-26T10:30:00.123Z",
-                     *       "updated_at": "2026-01-26T10:30:00.123Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Recurring"];
-                };
-            };
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            422: components["responses"]["Problem422"];
-        };
-    };
-    delete_recurring: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description The version you changed, such as `"3"`: a stale one gets 412.
-                 * @example "1"
-                 */
-                "if-match"?: string;
-            };
-            path: {
-                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
-                recurring_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8072",
-                     *       "name": "Streaming",
-                     *       "payee": "Streaming",
-                     *       "account_id": "01890a5d-ac96-774b-bcce-b302099a8059",
-                     *       "category_id": "01890a5d-ac96-774b-bcce-b302099a805b",
-                     *       "currency": "EUR",
-                     *       "amount_min_minor": -1299,
-                     *       "amount_max_minor": -1299,
-                     *       "rrule": "FREQ=MONTHLY;BYMONTHDAY=31",
-                     *       "start_date": "2026-01-31",
-                     *       "weekend": "after",
-                     *       "auto_post": false,
-                     *       "status": "active",
-                     *       "version": 1,
-                     *       "created_at": "2026-01-26T10:30:00.123Z",
-                     *       "updated_at": "2026-01-26T10:30:00.123Z",
-                     *       "seq": 42
-                     *     }
-                     */
-                    "application/json": components["schemas"]["RecurringAnswer"];
-                };
-            };
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            412: components["responses"]["Problem412"];
-            422: components["responses"]["Problem422"];
-        };
-    };
-    patch_recurring: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description The version you changed, such as `"3"`: a stale one gets 412.
-                 * @example "1"
-                 */
-                "if-match"?: string;
-            };
-            path: {
-                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
-                recurring_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "amount_min_minor": -1499,
-                 *       "amount_max_minor": -1499
-                 *     }
-                 */
-                "application/json": components["schemas"]["ChangeRecurring"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8072",
-                     *       "name": "Streaming",
-                     *       "payee": "Streaming",
-                     *       "account_id": "01890a5d-ac96-774b-bcce-b302099a8059",
-                     *       "category_id": "01890a5d-ac96-774b-bcce-b302099a805b",
-                     *       "currency": "EUR",
-                     *       "amount_min_minor": -1299,
-                     *       "amount_max_minor": -1299,
-                     *       "rrule": "FREQ=MONTHLY;BYMONTHDAY=31",
-                     *       "start_date": "2026-01-31",
-                     *       "weekend": "after",
-                     *       "auto_post": false,
-                     *       "status": "active",
-                     *       "version": 1,
-                     *       "created_at": "2026-01-26T10:30:00.123Z",
-                     *       "updated_at": "2026-01-26T10:30:00.123Z",
-                     *       "seq": 42
-                     *     }
-                     */
-                    "application/json": components["schemas"]["RecurringAnswer"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409"];
-            412: components["responses"]["Problem412"];
-            413: components["responses"]["Problem413"];
-            422: components["responses"]["Problem422"];
-        };
-    };
     get_snapshot: {
         parameters: {
             query?: never;
@@ -11212,6 +11122,49 @@ export interface operations {
                      *           "updated_at": "2026-01-26T10:30:00.123Z"
                      *         }
                      *       ],
+                     *       "goals": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8090",
+                     *           "name": "A new bicycle",
+                     *           "kind": "save_up",
+                     *           "currency": "EUR",
+                     *           "target_minor": 180000,
+                     *           "rest_minor": 0,
+                     *           "target_date": "2026-09-01",
+                     *           "fed_by": "accounts",
+                     *           "accounts": [
+                     *             {
+                     *               "account_id": "01890a5d-ac96-774b-bcce-b302099a8059",
+                     *               "percent": 40
+                     *             }
+                     *           ],
+                     *           "archived": false,
+                     *           "version": 1,
+                     *           "created_at": "2026-01-26T10:30:00.123Z",
+                     *           "updated_at": "2026-01-26T10:30:00.123Z"
+                     *         }
+                     *       ],
+                     *       "goal_progress": [
+                     *         {
+                     *           "goal_id": "01890a5d-ac96-774b-bcce-b302099a8090",
+                     *           "on": "2026-02-14",
+                     *           "currency": "EUR",
+                     *           "whole_minor": 180000,
+                     *           "saved_minor": 97200,
+                     *           "left_minor": 82800,
+                     *           "percent": 54,
+                     *           "milestones_reached": [
+                     *             25,
+                     *             50
+                     *           ],
+                     *           "required_minor": 12665,
+                     *           "pace_minor": 14100,
+                     *           "pace_days": 90,
+                     *           "projected_date": "2026-08-12",
+                     *           "state": "on_track",
+                     *           "unconverted": []
+                     *         }
+                     *       ],
                      *       "rates": [
                      *         {
                      *           "id": "01890a5d-ac96-774b-bcce-b302099a8071",
@@ -11219,46 +11172,6 @@ export interface operations {
                      *           "quote": "EUR",
                      *           "date": "2026-01-26",
                      *           "rate": "0.9238",
-                     *           "version": 1
-                     *         }
-                     *       ],
-                     *       "recurring": [
-                     *         {
-                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8072",
-                     *           "name": "Streaming",
-                     *           "payee": "Streaming",
-                     *           "account_id": "01890a5d-ac96-774b-bcce-b302099a8059",
-                     *           "category_id": "01890a5d-ac96-774b-bcce-b302099a805b",
-                     *           "currency": "EUR",
-                     *           "amount_min_minor": -1299,
-                     *           "amount_max_minor": -1299,
-                     *           "rrule": "FREQ=MONTHLY;BYMONTHDAY=31",
-                     *           "start_date": "2026-01-31",
-                     *           "weekend": "after",
-                     *           "auto_post": false,
-                     *           "status": "active",
-                     *           "version": 1,
-                     *           "created_at": "2026-01-26T10:30:00.123Z",
-                     *           "updated_at": "2026-01-26T10:30:00.123Z"
-                     *         }
-                     *       ],
-                     *       "bills": [
-                     *         {
-                     *           "id": "0188e0a3-7c00-7a4b-8cce-b302099a8073",
-                     *           "recurring_id": "01890a5d-ac96-774b-bcce-b302099a8072",
-                     *           "rule_date": "2026-01-31",
-                     *           "due_date": "2026-02-02",
-                     *           "missed_after": "2026-02-16",
-                     *           "currency": "EUR",
-                     *           "amount_min_minor": -1299,
-                     *           "amount_max_minor": -1299,
-                     *           "state": "open",
-                     *           "transaction_id": null,
-                     *           "paid_date": null,
-                     *           "paid_minor": null,
-                     *           "paid_currency": null,
-                     *           "price_change_minor": null,
-                     *           "by_hand": false,
                      *           "version": 1
                      *         }
                      *       ],
