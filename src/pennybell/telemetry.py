@@ -31,6 +31,12 @@ CHANNEL_RESUMED: Final = "channel.resumed"
 
 LIBRARIES: Final = ("uvicorn", "uvicorn.error", "asyncio", "sqlalchemy")
 
+TALKATIVE: Final = (
+    *("httpx", "httpcore", "h2", "hpack", "hyperframe", "urllib3", "requests", "google"),
+    *("aiosmtplib", "apprise"),
+)
+"""Libraries whose lines quote addresses, tokens or what was sent; ours say what became of it."""
+
 _logger = logging.getLogger("pennybell")
 
 
@@ -67,6 +73,8 @@ def configure(level: str = "INFO") -> None:
         logger.handlers[:] = [handler]
         logger.setLevel(logging.ERROR)
         logger.propagate = False
+    for name in TALKATIVE:
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
 
 
 def log(event: str, **fields: object) -> None:
