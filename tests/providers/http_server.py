@@ -1,16 +1,15 @@
 """An HTTP server over TLS, HTTP/2 and HTTP/1.1, that can be told to misbehave on the wire.
 
-It runs on an event loop of its own in a thread. Frames are h2's and h11's; what no library would
+Frames are h2's and h11's; what no library would
 send (a GOAWAY that lies, half an answer) is written by hand.
 """
 
 import asyncio
 import ssl
-import threading
 from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from typing import Any, Self
+from typing import Any
 
 import h2.config
 import h2.connection
@@ -18,6 +17,7 @@ import h2.events
 import h2.exceptions
 import h11
 from hyperframe.frame import GoAwayFrame
+from tests.providers.loop_server import LoopServer
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +63,14 @@ class Fault:
 Handle = Callable[[Request], Reply | Awaitable[Reply]]
 
 
-class HttpServer:
+class HttpServer(LoopServer):
     """`script`: faults for the next requests, in order; `always`: the fault of all others.
 
     `requests` is everything that arrived, `connections` how many were opened.
     """
 
     def __init__(self, handle: Handle, tls: ssl.SSLContext | None) -> None:
+        super().__init__(tls)
         self.handle = handle
         self.script: deque[Fault | None] = deque()
         self.always: Fault | None = None
@@ -77,57 +78,13 @@ class HttpServer:
         self.connections = 0
         self.at_once = 0
         self.at_once_max = 0
-        self._tls = tls
-        self._loop = asyncio.new_event_loop()
-        self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
-        self._server: asyncio.Server | None = None
-        self.transports: set[asyncio.Transport] = set()
-        self.port = 0
 
     @property
     def url(self) -> str:
-        return f"{'https' if self._tls else 'http'}://127.0.0.1:{self.port}"
+        return f"{'https' if self.tls else 'http'}://127.0.0.1:{self.port}"
 
-    def __enter__(self) -> Self:
-        self._thread.start()
-        self.listen()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.stop_listening()
-        asyncio.run_coroutine_threadsafe(self._finish(), self._loop).result(10)
-        self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join(10)
-        self._loop.close()
-
-    def listen(self) -> None:
-        """On the same port as before, if there was one."""
-
-        async def start() -> asyncio.Server:
-            return await self._loop.create_server(
-                lambda: Session(self), "127.0.0.1", self.port, ssl=self._tls
-            )
-
-        self._server = asyncio.run_coroutine_threadsafe(start(), self._loop).result(10)
-        self.port = self._server.sockets[0].getsockname()[1]
-
-    def stop_listening(self) -> None:
-        """Refuse connections from now on, and cut those there are."""
-
-        async def stop() -> None:
-            if self._server is not None:
-                self._server.close()
-                self._server = None
-            for transport in list(self.transports):
-                transport.abort()
-
-        asyncio.run_coroutine_threadsafe(stop(), self._loop).result(10)
-
-    async def _finish(self) -> None:
-        tasks = [task for task in asyncio.all_tasks() if task is not asyncio.current_task()]
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+    def protocol(self) -> asyncio.Protocol:
+        return Session(self)
 
     async def decide(self, request: Request) -> tuple[Fault | None, Reply | None]:
         self.requests.append(request)

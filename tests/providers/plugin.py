@@ -8,6 +8,7 @@ from tests.kit.plugin import make_folder
 from tests.providers.apns import ApnsServer
 from tests.providers.certificates import Authority, make_authority
 from tests.providers.fcm import FcmServer
+from tests.providers.smtp import SmtpServer
 from tests.providers.webpush import PushService
 
 from pennybell.channels.wire import tls_context
@@ -46,4 +47,11 @@ def apns(authority: Authority) -> Iterator[ApnsServer]:
 @pytest.fixture
 def push_service(authority: Authority) -> Iterator[PushService]:
     with PushService(authority) as server:
+        yield server
+
+
+@pytest.fixture
+def smtp(authority: Authority) -> Iterator[SmtpServer]:
+    """Offers STARTTLS and asks for no password."""
+    with SmtpServer(authority) as server:
         yield server

@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from typing import Final
 
 from pennybell import telemetry
 from pennybell.channels.breaker import Breaker, Pass, Wait
-from pennybell.channels.port import Delivered, Misconfigured, Outcome, Retry
+from pennybell.channels.port import Delivered, Misconfigured, Ours, Outcome, Retry
 from pennybell.channels.statistics import Counts, ProviderHealth
 from pennybell.kit.backoff import Random, backoff_s
 from pennybell.kit.clock import Clock
@@ -160,7 +161,9 @@ class Provider:
                 telemetry.log(telemetry.CHANNEL_RESUMED, **where)
             return
         around.counts.errors[outcome.reason] += 1
-        telemetry.log(
+        # What is our bug goes to whoever reads warnings; the rest happens all day.
+        say = telemetry.warn if isinstance(outcome, Ours) else telemetry.log
+        say(
             telemetry.CHANNEL_FAILED,
             **where,
             outcome=type(outcome).__name__.lower(),
@@ -174,3 +177,30 @@ class Provider:
             telemetry.warn(
                 telemetry.CHANNEL_PAUSED, **where, reason=outcome.reason, seconds=seconds_open
             )
+
+
+ORIGINS_MAX: Final = 1_000
+"""Providers remembered where people choose them; the longest unused are forgotten first."""
+
+
+class Providers:
+    """One provider for each origin, made when it is first needed."""
+
+    def __init__(self, around: Surroundings, *, slots_max: int) -> None:
+        self._around = around
+        self._slots_max = slots_max
+        self._providers: OrderedDict[str, Provider] = OrderedDict()
+
+    def of(self, origin: str, *, label: str = "other") -> Provider:
+        if origin not in self._providers:
+            made = Provider(self._around, label=label, slots_max=self._slots_max)
+            self._providers[origin] = made
+            if len(self._providers) > ORIGINS_MAX:
+                self._providers.popitem(last=False)
+        self._providers.move_to_end(origin)
+        return self._providers[origin]
+
+    def health(self) -> tuple[ProviderHealth, ...]:
+        """Of those with a name, and of those in trouble."""
+        every = [provider.health() for provider in self._providers.values()]
+        return tuple(one for one in every if one.state != "closed" or one.label != "other")

@@ -1,7 +1,6 @@
 """Web Push: RFC 8030 to whatever service a browser named, encrypted for the browser (RFC 8291)."""
 
 import asyncio
-from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
@@ -21,7 +20,7 @@ from pennybell.channels.port import (
     Retry,
     WebPushAddress,
 )
-from pennybell.channels.provider import Progress, Provider, Surroundings
+from pennybell.channels.provider import Progress, Provider, Providers, Surroundings
 from pennybell.channels.statistics import Counts, Health
 from pennybell.channels.text import cut, fit, plain_line, plain_text
 from pennybell.channels.vapid import Vapid, VapidKey, from_base64url
@@ -29,7 +28,7 @@ from pennybell.channels.wire import Answer, Tls, Wire
 from pennybell.kit.backoff import Random, retry_after_s
 from pennybell.kit.clock import Clock
 from pennybell.kit.json import encode
-from pennybell.kit.url_guard import Target, UrlRefused
+from pennybell.kit.url_guard import UrlRefused
 
 PLAIN_BYTES_MAX: Final = 2_500
 """RFC 8291 leaves 3,993; services that hand over to FCM carry about 2,744."""
@@ -45,7 +44,6 @@ THROTTLED_S: Final = 60.0
 THROTTLED_S_MAX: Final = 1_800.0
 MISCONFIGURED_S: Final = 300.0
 
-ORIGINS_MAX: Final = 1_000
 SLOTS_PER_ORIGIN: Final = 20
 
 SERVICES: Final[Mapping[str, str]] = {
@@ -80,7 +78,7 @@ class WebPushChannel:
         self._around = Surroundings(self.name, clock, random, Counts(), slots)
         self._vapid = Vapid(settings.key, subject=settings.subject, clock=clock)
         self._wire = Wire(tls=tls, connections_max=settings.slots_max, guard=settings.guard)
-        self._providers: OrderedDict[str, Provider] = OrderedDict()
+        self._providers = Providers(self._around, slots_max=SLOTS_PER_ORIGIN)
 
     async def send(self, address: Address, message: Message, *, attempt: int = 1) -> Outcome:
         assert isinstance(address, WebPushAddress)
@@ -90,8 +88,8 @@ class WebPushChannel:
             target = self._settings.guard.check(address.endpoint)
         except UrlRefused as refused:
             return Ours(reason=f"url_{refused.reason}")
-        origin = origin_of(target)
-        provider = self._provider(origin, target)
+        origin = target.origin
+        provider = self._providers.of(origin, label=label_of(target.host))
 
         async def once(progress: Progress) -> Outcome:
             return await self._send(provider, origin, address, message, progress, attempt)
@@ -99,22 +97,10 @@ class WebPushChannel:
         return await provider.attempt(once, attempt=attempt)
 
     def health(self) -> Health:
-        every = [provider.health() for provider in self._providers.values()]
-        worth_telling = [one for one in every if one.state != "closed" or one.label != "other"]
-        return Health(self.name, tuple(worth_telling), self._around.counts)
+        return Health(self.name, self._providers.health(), self._around.counts)
 
     async def close(self) -> None:
         await self._wire.close()
-
-    def _provider(self, origin: str, target: Target) -> Provider:
-        if origin not in self._providers:
-            self._providers[origin] = Provider(
-                self._around, label=label_of(target.host), slots_max=SLOTS_PER_ORIGIN
-            )
-            if len(self._providers) > ORIGINS_MAX:
-                self._providers.popitem(last=False)
-        self._providers.move_to_end(origin)
-        return self._providers[origin]
 
     async def _send(
         self,
@@ -258,13 +244,6 @@ def encrypt(
         version="aes128gcm",
     )
     return encrypted
-
-
-def origin_of(target: Target) -> str:
-    """Scheme, host, and the port where it is not the usual one (RFC 6454)."""
-    host = f"[{target.host}]" if ":" in target.host else target.host
-    is_usual = target.port == (443 if target.scheme == "https" else 80)
-    return f"{target.scheme}://{host}" if is_usual else f"{target.scheme}://{host}:{target.port}"
 
 
 def label_of(host: str) -> str:

@@ -6,7 +6,7 @@ import threading
 import uuid
 from collections.abc import Callable
 
-from pennybell.kit.clock import Clock, system_clock
+from pennybell.kit.clock import Clock, Instant, system_clock
 
 Ids = Callable[[], str]
 """Gives a fresh id at each call, each greater than the one before it."""
@@ -41,6 +41,11 @@ def uuid7_of(milliseconds: int, *names: str) -> str:
     counter, random = bits >> 62 & 0xFFF, bits & 0x3FFF_FFFF_FFFF_FFFF
     past_epoch = max(milliseconds, 0)
     return str(uuid.UUID(int=past_epoch << 80 | 0x7 << 76 | counter << 64 | 0x2 << 62 | random))
+
+
+def instant_of(uuid7: str) -> Instant:
+    """When an id was made, to the millisecond; of another kind of id it tells nothing."""
+    return Instant(int(uuid7[:8] + uuid7[9:13], 16))
 
 
 def is_uuid7(text: str) -> bool:

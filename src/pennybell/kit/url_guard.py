@@ -67,6 +67,13 @@ class Target:
     port: int
     is_trusted: bool
 
+    @property
+    def origin(self) -> str:
+        """Scheme, host, and the port where it is not the usual one (RFC 6454)."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        is_usual = self.port == (443 if self.scheme == "https" else 80)
+        return f"{self.scheme}://{host}" if is_usual else f"{self.scheme}://{host}:{self.port}"
+
 
 def check_url(url: str, *, allow: Collection[str]) -> Target:
     """What a URL asks for, when it may be asked for.

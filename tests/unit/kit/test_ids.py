@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pennybell.kit.clock import Instant
-from pennybell.kit.ids import is_uuid7, uuid7_ids, uuid7_of
+from pennybell.kit.ids import instant_of, is_uuid7, uuid7_ids, uuid7_of
 
 SPRING = Instant(1_780_000_000_000)
 
@@ -88,3 +88,7 @@ def test_an_id_made_of_names_is_the_same_whoever_makes_it_and_differs_by_name() 
     assert ids[0] != ids[1]
     assert all(is_uuid7(each) and milliseconds_of(each) == SPRING for each in ids)
     assert is_uuid7(uuid7_of(-1, "before 1970"))
+
+
+def test_an_id_tells_when_it_was_made() -> None:
+    assert instant_of(uuid7_ids(lambda: Instant(1_795_000_000_123))()) == 1_795_000_000_123

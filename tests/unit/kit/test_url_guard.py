@@ -27,6 +27,19 @@ def test_an_https_url_names_its_target(url: str, host: str, port: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("url", "origin"),
+    [
+        ("https://push.example/x", "https://push.example"),
+        ("https://push.example:443/x", "https://push.example"),
+        ("https://push.example:8443/x", "https://push.example:8443"),
+        ("https://[2606:4700::1111]:8443/x", "https://[2606:4700::1111]:8443"),
+    ],
+)
+def test_an_origin_has_its_port_unless_it_is_the_usual_one(url: str, origin: str) -> None:
+    assert check_url(url, allow=NOTHING).origin == origin
+
+
+@pytest.mark.parametrize(
     ("url", "reason"),
     [
         ("http://push.example/", "not_https"),
