@@ -135,8 +135,8 @@ def test_crossing_a_budget_raises_an_alert_with_its_reason_in_another_browser(
     # What caused it is deleted: it is over, and says so.
     robin.delete(f"/transactions/{over['id']}")
     expect(row).to_contain_text("80", timeout=SHOWS_MS_MAX)
-    other.get_by_text("Over", exact=True).click()
-    expect(row.first).to_contain_text("over since", timeout=SHOWS_MS_MAX)
+    other.get_by_text("Resolved", exact=True).click()
+    expect(row.first).to_contain_text("resolved", timeout=SHOWS_MS_MAX)
 
 
 def test_a_dismissed_alert_is_gone_from_the_other_screen_and_kept_aside(

@@ -49,6 +49,8 @@ def test_every_number_moves_with_a_purchase_made_elsewhere(page: Page, robin: Pe
     expect(page.get_by_test_id("budget-line")).to_contain_text("€100.00 left", timeout=SHOWS_MS_MAX)
     today = robin.get("/analytics/spending/curve")["on"]
 
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
     robin.record(account_id, -12_500, today, payee="Ladder shop")
     expect(worth).to_contain_text("€1,875.00", timeout=SHOWS_MS_MAX)
     expect(spent).to_contain_text("€125.00", timeout=SHOWS_MS_MAX)
@@ -58,6 +60,8 @@ def test_every_number_moves_with_a_purchase_made_elsewhere(page: Page, robin: Pe
     )
     expect(page.get_by_test_id("transaction-row")).to_have_count(1, timeout=SHOWS_MS_MAX)
     assert page.evaluate("window.neverReloaded") is True
+    told = ("/analytics/net-worth", "/analytics/spending/curve", "/budgets?")
+    assert not [url for url in asked if any(part in url for part in told)]
 
 
 def test_charts_are_read_by_keyboard_and_as_tables(page: Page, robin: Person) -> None:

@@ -8,6 +8,7 @@ import { type Durable, isDurable, type Message, type SessionReady } from "~/live
 import { createLink, type LinkPorts } from "~/live/link";
 import type { Socket, SocketOwner, SocketState } from "~/live/socket";
 import { createStream } from "~/live/stream";
+import { createWatching } from "~/live/watching";
 
 /** Trouble shorter than this is "Reconnecting…"; longer is "Offline", with the time up to which all is known. */
 export const OFFLINE_AFTER_MS = 10_000;
@@ -58,6 +59,10 @@ export interface Live {
   catchUp(): Promise<void>;
   /** A new access token: the socket goes on under it. */
   renew(token: string): void;
+  /** Be told analytics while anything asks for them; the answer ends it. */
+  watchAnalytics(): () => void;
+  /** Analytics come by themselves, as long as this is true. */
+  readonly isTold: Store<boolean>;
 }
 
 export function createLive(
@@ -83,6 +88,8 @@ export function createLive(
   // A server that does not know the message would count it as malformed each time.
   let renewals = { allowed: true, id: "" };
 
+  const watching = createWatching(ports, (type, payload) => socket.send(type, payload));
+
   const socket = connect({
     user: () => cache.get()?.user.id ?? "",
     place: () => {
@@ -95,6 +102,7 @@ export function createLive(
     },
     onState: (next) => {
       if (socketState.at === "ready" && next.at !== "ready") since(ports.now());
+      if (next.at !== "ready") watching.lose();
       socketState = next;
       show();
     },
@@ -166,6 +174,7 @@ export function createLive(
         void ports.refresh().catch(() => {});
         break;
     }
+    watching.hear(message);
     emitter.emit(message);
     show();
   }
@@ -254,6 +263,8 @@ export function createLive(
 
   return {
     status,
+    isTold: watching.isTold,
+    watchAnalytics: watching.watch,
     on: emitter.on,
     onResync: resynced.subscribe,
     start() {

@@ -11,7 +11,7 @@ export const ASK_AFTER_MS = 10_000;
 export const ANSWER_WITHIN_MS = 3_000;
 
 /** Tabs of another release may speak differently: they keep a connection of their own. */
-const DIALECT = 1;
+const DIALECT = 2;
 
 /** What concerns one connection, and not what happened. */
 const OF_THE_CONNECTION = new Set([
@@ -39,6 +39,8 @@ export type Word =
   | { says: "wake"; isReturn: boolean }
   /** "Somebody looks at this tab, and has seen everything up to `seq`." */
   | { says: "seen"; seq: number }
+  /** "This tab shows analytics", or does so no more. */
+  | { says: "watching"; tab: string; wants: boolean }
   | { says: "signed_out" };
 
 export interface TabChannel {
@@ -94,6 +96,11 @@ export function createTabs(
   let giveUp = new AbortController();
   let pulling: { kept: Message[]; again: boolean } | null = null;
   let pulls = 0;
+  // Only to tell tabs apart.
+  const self = `${ports.now()} ${ports.random()}`;
+  let isWatching = false;
+  // The leader's: which tabs show analytics.
+  const watchers = new Set<string>();
   const timers = new Map<TimerName, number>();
 
   const link = connect({
@@ -182,6 +189,7 @@ export function createTabs(
   /** This tab has the lock. `isSuccessor`: there may be tabs that know less than this one. */
   function takeOver(isSuccessor: boolean): void {
     role = "leader";
+    watchers.clear();
     // By the clock all tabs share: whoever leads later has the higher term, even if it never heard of the others.
     term = Math.max(term + 1, ports.now());
     lowest = null;
@@ -252,6 +260,7 @@ export function createTabs(
   function hearAsLeader(word: Word): void {
     if (word.says === "wake") link.wake(word.isReturn);
     if (word.says === "seen") link.send("ack", { seq: word.seq });
+    if (word.says === "watching") watchFor(word.tab, word.wants);
     if (word.says === "hello") {
       const isSame = word.epoch === owner.place()?.epoch;
       if (isSame) lowest = Math.min(lowest ?? word.since, word.since);
@@ -263,6 +272,14 @@ export function createTabs(
       term = word.term;
       stepDown();
     }
+  }
+
+  /** Each tab that begins gets all of it at once; the last one that ends, ends it. */
+  function watchFor(tab: string, wants: boolean): void {
+    if (wants) watchers.add(tab);
+    else if (!watchers.delete(tab)) return;
+    if (wants) link.send("subscribe.analytics", {});
+    else if (watchers.size === 0) link.send("unsubscribe.analytics", {});
   }
 
   function followLeader(word: Word & { says: "leading" }, isNew: boolean): void {
@@ -317,6 +334,8 @@ export function createTabs(
 
   /** Give up the lock and the place in its queue. */
   function leave(next: "idle" | "resting"): void {
+    if (isWatching && role === "follower") channel?.post({ says: "watching", tab: self, wants: false });
+    isWatching = false;
     bid += 1;
     for (const timer of [...timers.keys()]) clear(timer);
     pulling = null;
@@ -356,7 +375,12 @@ export function createTabs(
       if (role !== "idle") leave("resting");
     },
     send(type, payload, id) {
-      if (role === "leader") link.send(type, payload, id);
+      const wants = type === "subscribe.analytics";
+      if (wants || type === "unsubscribe.analytics") {
+        isWatching = wants;
+        if (role === "leader") watchFor(self, wants);
+        else channel?.post({ says: "watching", tab: self, wants });
+      } else if (role === "leader") link.send(type, payload, id);
       else if (type === "ack") channel?.post({ says: "seen", seq: Number(payload.seq) });
     },
     reconnect() {

@@ -3,22 +3,37 @@ import { api } from "~/api/client";
 import type { BalanceOutlook, CashFlow, Months, NetWorth, Spending, SpendingCurve } from "~/api/types";
 import type { Heard } from "~/live/emitter";
 import { MOVES_MONEY } from "~/queries/budgets";
-import { useLiveQuery } from "~/queries/live";
+import { isBeforeFrames, withCurve, withNetWorth } from "~/queries/frames";
+import { useAnalytics, useLiveQuery } from "~/queries/live";
+import type { Rules } from "~/queries/liveQuery";
 import { useToday } from "~/queries/today";
 
-const BY_MONEY = {
-  refetch: [
-    ...MOVES_MONEY,
-    "account.created",
-    "account.updated",
-    "account.deleted",
-    "category.created",
-    "household.updated",
-  ] satisfies (keyof Heard)[],
-} as const;
+const ALL = [
+  ...MOVES_MONEY,
+  "account.created",
+  "account.updated",
+  "account.deleted",
+  "category.created",
+  "household.updated",
+] satisfies (keyof Heard)[];
 
-/** One answer of the analytics, as of the household's today, read again as money moves. */
-function useAnswer<T>(path: string) {
+/** What no frame tells is read again a while after money moved: a burst of writes costs few readings. */
+const BY_MONEY = { refetch: ALL, after_ms: 700 } as const;
+
+const CURVE_BY_FRAMES: Rules<SpendingCurve> = {
+  untold: ALL,
+  isMore: (_held, type) => type === "household.updated",
+  patch: { "analytics.spending_updated": withCurve },
+};
+
+const WORTH_BY_FRAMES: Rules<NetWorth> = {
+  untold: ALL,
+  isMore: (held, _type, payload) => isBeforeFrames(held, payload),
+  patch: { "analytics.net_worth_updated": withNetWorth },
+};
+
+/** One answer of the analytics, as of the household's today, kept up as money moves. */
+function useAnswer<T>(path: string, rules: Rules<T>) {
   const today = useToday();
   return useLiveQuery<T>(
     {
@@ -26,20 +41,28 @@ function useAnswer<T>(path: string) {
       queryFn: () => api.get<T>(`/analytics/${path}`),
       placeholderData: keepPreviousData,
     },
-    BY_MONEY,
+    rules,
   );
 }
 
 /** What all accounts hold together, by day, of the last 90. */
-export const useNetWorth = () => useAnswer<NetWorth>("net-worth");
+export function useNetWorth() {
+  useAnalytics();
+  return useAnswer<NetWorth>("net-worth", WORTH_BY_FRAMES);
+}
+
 /** This month's spending by day against what is usual by then. */
-export const useSpendingCurve = () => useAnswer<SpendingCurve>("spending/curve");
+export function useSpendingCurve() {
+  useAnalytics();
+  return useAnswer<SpendingCurve>("spending/curve", CURVE_BY_FRAMES);
+}
+
 /** Income and spending of the last twelve months. */
-export const useMonths = () => useAnswer<Months>("months");
+export const useMonths = () => useAnswer<Months>("months", BY_MONEY);
 /** Where this month's money came from and went to. */
-export const useCashFlow = () => useAnswer<CashFlow>("cash-flow");
+export const useCashFlow = () => useAnswer<CashFlow>("cash-flow", BY_MONEY);
 /** The balance of checking and cash accounts over the next 30 days. */
-export const useBalanceOutlook = () => useAnswer<BalanceOutlook>("balance-forecast");
+export const useBalanceOutlook = () => useAnswer<BalanceOutlook>("balance-forecast", BY_MONEY);
 
 const ITEMS_MAX = 200;
 

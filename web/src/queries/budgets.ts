@@ -1,11 +1,13 @@
 import { keepPreviousData, useMutation } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { api } from "~/api/client";
-import type { Budget, BudgetListed, BudgetProgress, Written } from "~/api/types";
+import type { Budget, BudgetProgress, Written } from "~/api/types";
 import type { Heard } from "~/live/emitter";
 import type { Ledger } from "~/live/ledger";
+import { type BudgetListing, withBudgets } from "~/queries/frames";
 import { useLedger } from "~/queries/ledger";
-import { ledgerCache, live, useLiveQuery } from "~/queries/live";
+import { ledgerCache, live, useAnalytics, useLiveQuery } from "~/queries/live";
+import type { Rules } from "~/queries/liveQuery";
 import { useToday } from "~/queries/today";
 
 /** Whatever may change what counts in a budget, or what is still to come. */
@@ -24,9 +26,13 @@ export const MOVES_MONEY: readonly (keyof Heard)[] = [
   "rates.imported",
 ];
 
-const BY_EVENTS = {
-  refetch: [...MOVES_MONEY, "budget.created", "budget.updated", "budget.deleted", "household.updated"],
-} as const;
+const CHANGED = ["budget.created", "budget.updated", "budget.deleted", "household.updated"] as const;
+const BY_EVENTS = { refetch: [...MOVES_MONEY, ...CHANGED] } as const;
+const BY_FRAMES: Rules<BudgetListing> = {
+  refetch: CHANGED,
+  untold: MOVES_MONEY,
+  patch: { "analytics.budget_updated": withBudgets },
+};
 
 const budgets = (ledger: Ledger): Budget[] => ledger.budgets;
 
@@ -36,21 +42,21 @@ export function useBudgets(): Budget[] {
   return useMemo(() => [...all].sort((a, b) => a.name.localeCompare(b.name)), [all]);
 }
 
-type Listing = { items: BudgetListed[]; as_of_seq: number };
-const byBudget = ({ items }: Listing): ReadonlyMap<string, BudgetProgress> =>
+const byBudget = ({ items }: BudgetListing): ReadonlyMap<string, BudgetProgress> =>
   new Map(items.flatMap(({ id, progress }) => (progress ? [[id, progress]] : [])));
 
 /** How each budget stands today, by its id; changing as money moves. */
 export function useBudgetsProgress() {
   const today = useToday();
+  useAnalytics();
   return useLiveQuery(
     {
       queryKey: ["budgets", "progress", today],
-      queryFn: () => api.get<Listing>("/budgets", { query: { progress: true } }),
+      queryFn: () => api.get<BudgetListing>("/budgets", { query: { progress: true } }),
       select: byBudget,
       placeholderData: keepPreviousData,
     },
-    BY_EVENTS,
+    BY_FRAMES,
   );
 }
 

@@ -88,6 +88,11 @@ export function useEvent<T extends keyof Heard>(type: T, listener: Listener<T>):
   useEffect(() => live.on(type, (payload, message) => newest.current(payload, message)), [type]);
 }
 
+/** Be told analytics while the screen that asks for them is there. */
+export function useAnalytics(): void {
+  useEffect(() => live.watchAnalytics(), []);
+}
+
 /** A query that is read again, or changed in place, when events say so. `rules` must be a stable object. */
 export function useLiveQuery<T, Shown = T>(
   options: UseQueryOptions<T, Error, Shown, QueryKey>,

@@ -20,12 +20,13 @@ function query() {
   const queries = new QueryClient();
   const emitter = createEmitter();
   const resynced = createStore(0);
-  const live = { on: emitter.on, onResync: resynced.subscribe };
+  const isTold = createStore(false);
+  const live = { on: emitter.on, onResync: resynced.subscribe, isTold };
   const tell = (seq: number, payee: string) =>
     emitter.emit(event(seq, "transaction.created", row(`t${seq}`, { payee })) as unknown as Message);
   const isStale = () => queries.getQueryState(KEY)?.isInvalidated;
   queries.setQueryData<string[]>(KEY, ["Baker"]);
-  return { queries, live, tell, resynced, isStale };
+  return { queries, live, tell, resynced, isTold, isStale };
 }
 
 test("a burst of the named events causes one reading, a little later", async () => {
@@ -82,4 +83,30 @@ test("a snapshot in place of events is a reason to read, and an ended one is dea
   resynced.set(2);
   await vi.advanceTimersByTimeAsync(REFETCH_AFTER_MS);
   expect(isStale()).toBe(false);
+});
+
+test("while analytics come by themselves only what they do not tell is read again", async () => {
+  const { queries, live, tell, isTold, isStale } = query();
+  followQuery<string[]>(queries, live, KEY, {
+    untold: ["transaction.created"],
+    isMore: (data, type, payload) =>
+      data.length > 0 && type === "transaction.created" && "payee" in payload && payload.payee === "Old",
+  });
+  isTold.set(true);
+  tell(1, "Shop");
+  await vi.advanceTimersByTimeAsync(REFETCH_AFTER_MS);
+  expect(isStale()).toBe(false);
+  tell(2, "Old");
+  await vi.advanceTimersByTimeAsync(REFETCH_AFTER_MS);
+  expect(isStale()).toBe(true);
+});
+
+test("where no analytics come, the same events cause a reading", async () => {
+  const { queries, live, tell, isStale } = query();
+  followQuery<string[]>(queries, live, KEY, { untold: ["transaction.created"], after_ms: 900 });
+  tell(1, "Shop");
+  await vi.advanceTimersByTimeAsync(899);
+  expect(isStale()).toBe(false);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(isStale()).toBe(true);
 });

@@ -6,17 +6,23 @@ import type { Live } from "~/live/live";
 export interface Rules<T> {
   /** After these it is read again. */
   refetch?: readonly (keyof Heard)[];
+  /** After these too, unless analytics come by themselves and tell all there is to know: `isMore` says no. */
+  untold?: readonly (keyof Heard)[];
+  /** Whether an event changes what no analytics tell. */
+  isMore?: (data: T, type: keyof Heard, payload: object) => boolean;
+  /** How long a burst may last that causes one reading. */
+  after_ms?: number;
   /** These carry all there is to know: the data as they leave it. */
   patch?: { [E in keyof Heard]?: (data: T, payload: Heard[E]) => T };
 }
 
-/** A burst of events causes one reading. */
+/** A burst of events causes one reading, if nothing else is said. */
 export const REFETCH_AFTER_MS = 100;
 
 /** Keeps one query up with events; the answer ends it. */
 export function followQuery<T>(
   queries: QueryClient,
-  live: Pick<Live, "on" | "onResync">,
+  live: Pick<Live, "on" | "onResync" | "isTold">,
   queryKey: QueryKey,
   rules: Rules<T>,
 ): () => void {
@@ -26,7 +32,15 @@ export function followQuery<T>(
     timer ??= setTimeout(() => {
       timer = null;
       void queries.invalidateQueries({ queryKey, exact: true });
-    }, REFETCH_AFTER_MS);
+    }, rules.after_ms ?? REFETCH_AFTER_MS);
+  }
+
+  function refetchUntold<E extends keyof Heard>(type: E): () => void {
+    return live.on(type, (payload) => {
+      const data = queries.getQueryData<T>(queryKey);
+      const isMore = data === undefined || rules.isMore?.(data, type, payload);
+      if (!live.isTold.get() || isMore) refetch();
+    });
   }
 
   function patchWith<E extends keyof Heard>(type: E): () => void {
@@ -43,6 +57,7 @@ export function followQuery<T>(
   const ends = [
     live.onResync(refetch),
     ...(rules.refetch ?? []).map((type) => live.on(type, refetch)),
+    ...(rules.untold ?? []).map((type) => refetchUntold(type)),
     ...patched.map((type) => patchWith(type)),
   ];
   return () => {

@@ -47,7 +47,7 @@ export function AlertRow({ group: { head, others }, isAsked, onDismiss }: Props)
             </Lit>
           </span>
           <span className={classes.note}>
-            {words} · {head.resolved_at ? "over since " : ""}
+            {words} · {head.resolved_at ? "resolved " : ""}
             {moment(head.resolved_at ?? head.raised_at, locale)}
             {head.times > 1 && ` · ${head.times} times`}
           </span>

@@ -46,7 +46,7 @@ function Alerts() {
           data={[
             { value: "open", label: `Open (${open.length})` },
             { value: "dismissed", label: "Dismissed" },
-            { value: "resolved", label: "Over" },
+            { value: "resolved", label: "Resolved" },
           ]}
           value={shown}
           onChange={(value) => setChosen(value as Shown)}

@@ -13,7 +13,16 @@ import { Pill } from "~/ui/Pill";
 import { UserText } from "~/ui/UserText";
 
 /** One budget at a glance, the way to all about it. */
-export function BudgetCard({ budget, progress }: { budget: Budget; progress: BudgetProgress | undefined }) {
+export function BudgetCard({
+  budget,
+  progress,
+  isFailed,
+}: {
+  budget: Budget;
+  progress: BudgetProgress | undefined;
+  /** How it stands could not be asked: nothing to wait for. */
+  isFailed: boolean;
+}) {
   return (
     <Link
       to={`/budgets/${budget.id}`}
@@ -28,7 +37,8 @@ export function BudgetCard({ budget, progress }: { budget: Budget; progress: Bud
         </h2>
         {progress && <StandingPill budget={budget} progress={progress} />}
       </span>
-      {progress ? <Figures budget={budget} progress={progress} /> : <Skeleton height={86} radius="md" />}
+      {progress && <Figures budget={budget} progress={progress} />}
+      {!progress && !isFailed && <Skeleton height={86} radius="md" />}
     </Link>
   );
 }

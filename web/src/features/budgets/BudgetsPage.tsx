@@ -65,11 +65,15 @@ function BudgetList() {
               </Button>
             )}
           </div>
-          {error && !progress && <Failure onRetry={() => void refetch()}>{sentence(error)}</Failure>}
+          {error && !progress && (
+            <div className={classes.failure}>
+              <Failure onRetry={() => void refetch()}>{sentence(error)}</Failure>
+            </div>
+          )}
           <ul className={classes.cards}>
             {shown.map((budget) => (
               <li key={budget.id}>
-                <BudgetCard budget={budget} progress={progress?.get(budget.id)} />
+                <BudgetCard budget={budget} progress={progress?.get(budget.id)} isFailed={error !== null} />
               </li>
             ))}
           </ul>

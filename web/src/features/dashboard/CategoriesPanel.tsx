@@ -1,9 +1,9 @@
 import { Link } from "react-router";
+import type { SpendingCurve } from "~/api/types";
 import classes from "~/features/dashboard/CategoriesPanel.module.css";
 import { largest } from "~/features/dashboard/largest";
-import { Nothing, Panel } from "~/features/dashboard/Panel";
+import { type Asked, Nothing, Panel } from "~/features/dashboard/Panel";
 import { useNames } from "~/features/transactions/names";
-import { useSpendingCurve } from "~/queries/analytics";
 import { Lit } from "~/ui/Lit";
 import { Money } from "~/ui/Money";
 import { UserText } from "~/ui/UserText";
@@ -11,8 +11,7 @@ import { UserText } from "~/ui/UserText";
 const SHOWN = 7;
 
 /** What this month's money was spent on, each line the way to its rows. */
-export function CategoriesPanel() {
-  const asked = useSpendingCurve();
+export function CategoriesPanel({ asked }: { asked: Asked<SpendingCurve> }) {
   const names = useNames();
   return (
     <Panel title="By category" asked={asked} height={340}>

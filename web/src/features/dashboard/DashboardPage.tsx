@@ -10,6 +10,7 @@ import { NetWorthPanel } from "~/features/dashboard/NetWorthPanel";
 import { OutlookPanel } from "~/features/dashboard/OutlookPanel";
 import { SpendingPanel } from "~/features/dashboard/SpendingPanel";
 import { Recent } from "~/features/transactions/Recent";
+import { useSpendingCurve } from "~/queries/analytics";
 import { useAccounts, useCanWrite } from "~/queries/ledger";
 import { Card } from "~/ui/Card";
 import { WalletIcon } from "~/ui/icons";
@@ -30,12 +31,7 @@ function Overview() {
       <div className={classes.side}>
         <AlertsPanel />
       </div>
-      <div className={classes.wide}>
-        <SpendingPanel />
-      </div>
-      <div className={classes.side}>
-        <CategoriesPanel />
-      </div>
+      <ThisMonth />
       <div className={classes.full}>
         <OutlookPanel />
       </div>
@@ -52,6 +48,21 @@ function Overview() {
         <Recent />
       </div>
     </div>
+  );
+}
+
+/** Two views of one answer. */
+function ThisMonth() {
+  const asked = useSpendingCurve();
+  return (
+    <>
+      <div className={classes.wide}>
+        <SpendingPanel asked={asked} />
+      </div>
+      <div className={classes.side}>
+        <CategoriesPanel asked={asked} />
+      </div>
+    </>
   );
 }
 

@@ -1,10 +1,9 @@
 import type { SpendingCurve } from "~/api/types";
 import { againstUsual } from "~/features/dashboard/againstUsual";
 import classes from "~/features/dashboard/figures.module.css";
-import { Panel } from "~/features/dashboard/Panel";
+import { type Asked, Panel } from "~/features/dashboard/Panel";
 import { Uncounted } from "~/features/dashboard/Uncounted";
 import { shortDay } from "~/lib/dates";
-import { useSpendingCurve } from "~/queries/analytics";
 import { TimeChart } from "~/ui/charts/TimeChart";
 import { useFormats } from "~/ui/formats";
 import { Lit } from "~/ui/Lit";
@@ -12,8 +11,7 @@ import { Money } from "~/ui/Money";
 import { moneyText } from "~/ui/moneyText";
 
 /** This month's spending as it adds up, against what had usually been spent by then. */
-export function SpendingPanel() {
-  const asked = useSpendingCurve();
+export function SpendingPanel({ asked }: { asked: Asked<SpendingCurve> }) {
   return (
     <Panel title="Spent this month" asked={asked} height={340}>
       {(curve) => (
