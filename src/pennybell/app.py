@@ -16,6 +16,7 @@ from sqlalchemy import Connection, select
 from pennybell import telemetry
 from pennybell.alerts.reader import AlertReader
 from pennybell.analytics.live import Live
+from pennybell.bills.reader import BillReader
 from pennybell.bus.memory import MemoryBus
 from pennybell.bus.port import Bus
 from pennybell.bus.redis import RedisBus, RedisRinger
@@ -225,7 +226,7 @@ async def sending(settings: Settings, dispatcher: Dispatcher) -> AsyncIterator[N
 
 def readers_of(settings: Settings, watch: Watch) -> list[Reader]:
     """What follows the log in this process."""
-    every: list[Reader] = [AlertReader(), Planner(watch.looking_now)]
+    every: list[Reader] = [BillReader(), AlertReader(), Planner(watch.looking_now)]
     if settings.readers == "all":
         return every
     named = settings.readers.split(",")

@@ -5,6 +5,7 @@ way: no screen, no cache, no hurry.
 """
 
 import copy
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,10 +14,12 @@ from tests.kit.client import Json, Person
 NOUNS = {
     "account": "accounts",
     "alert": "alerts",
+    "bill": "bills",
     "budget": "budgets",
     "category": "categories",
     "goal": "goals",
     "rate": "rates",
+    "recurring": "recurring",
     "tag": "tags",
 }
 PREVIOUS = {"previous", "previous_name"}
@@ -37,6 +40,8 @@ BESIDE = {
     "rates.imported",  # the market's are not held
 }
 """Events that leave the state as it is."""
+NOT_KEPT = {"resolved", "paid", "skipped", "missed"}
+"""States in which an alert or a bill is no part of a snapshot."""
 
 SUMMARIES = {"transactions.changed", "transactions.imported"}
 
@@ -70,6 +75,8 @@ class State:
     notification_preferences: Json
     inbox_counts: Json
     rates: dict[str, Json]
+    recurring: dict[str, Json]
+    bills: dict[str, Json]
     transactions: dict[str, Json]
     horizon: tuple[str, str] | None
     stale: bool = False
@@ -172,6 +179,9 @@ class State:
             self.role = payload["role"]
 
     def _set_noun(self, type_: str, payload: Json) -> None:
+        if type_ == "bills.planned":
+            self._plan(payload)
+            return
         noun, _, happened = type_.partition(".")
         rows: dict[str, Json] = getattr(self, NOUNS[noun])
         if noun == "tag" and happened in {"updated", "deleted"}:
@@ -181,10 +191,21 @@ class State:
             )
         if type_ == "goal.deleted":
             self.goal_progress.pop(payload["id"], None)
-        if happened == "deleted" or payload.get("state") == "resolved":
+        if type_ == "recurring.deleted":
+            self._drop_bills(lambda bill: bill["recurring_id"] == payload["id"])
+        if happened == "deleted" or payload.get("state") in NOT_KEPT:
             rows.pop(payload["id"], None)
         else:
             rows[payload["id"]] = _without_previous(payload)
+
+    def _plan(self, payload: Json) -> None:
+        """Open bills that are new or planned anew; those that are no more."""
+        planned = {bill["id"] for bill in payload["bills"]} | set(payload["removed"])
+        self._drop_bills(lambda bill: bill["id"] in planned)
+        self.bills |= {bill["id"]: bill for bill in payload["bills"] if bill["state"] == "open"}
+
+    def _drop_bills(self, is_gone: Callable[[Json], bool]) -> None:
+        self.bills = {id_: bill for id_, bill in self.bills.items() if not is_gone(bill)}
 
     def _rename_tag(self, before: str, after: str | None) -> None:
         for row in self.transactions.values():
@@ -214,6 +235,8 @@ def state_of(snapshot: Json) -> State:
         notification_preferences=fresh["notification_preferences"],
         inbox_counts=fresh["inbox_counts"],
         rates=_by_id(fresh["rates"]),
+        recurring=_by_id(fresh["recurring"]),
+        bills=_by_id(fresh["bills"]),
         transactions=_by_id(fresh["transactions"]),
         horizon=(horizon["date"], horizon["id"]) if horizon else None,
     )

@@ -8,7 +8,7 @@ from typing import Final
 
 import httpx
 from tests.kit.client import Json, Person
-from tests.properties import planning
+from tests.properties import planning, recurring
 from tests.properties.world import CURRENCIES, PAYEES, TAGS, Action, World, keep, on_one
 
 
@@ -255,6 +255,7 @@ WEIGHED: Final[dict[Action, int]] = {
     welcome_and_part: 1,
     act_elsewhere: 1,
     **planning.WEIGHED,
+    **recurring.WEIGHED,
 }
 ACTIONS: Final = list(WEIGHED)
 WEIGHTS: Final = list(WEIGHED.values())

@@ -32,6 +32,8 @@ class World:
     goals: list[str] = field(default_factory=list)
     contributions: list[str] = field(default_factory=list)
     rates: list[str] = field(default_factory=list)
+    rules: list[str] = field(default_factory=list)
+    bills: list[str] = field(default_factory=list)
     done: Counter[str] = field(default_factory=Counter)
     refused: Counter[str] = field(default_factory=Counter)
 

@@ -8,6 +8,7 @@ from typing import Any, Final
 from pennybell.edge import (
     alert_examples,
     analytics_examples,
+    bill_examples,
     budget_examples,
     goal_examples,
     notification_examples,
@@ -226,6 +227,7 @@ REQUESTS: Final[dict[str, Example]] = {
     **alert_examples.REQUESTS,
     **notification_examples.REQUESTS,
     **goal_examples.REQUESTS,
+    **bill_examples.REQUESTS,
 }
 """Bodies, by the name of their schema."""
 
@@ -280,6 +282,8 @@ SNAPSHOT: Final[Example] = {
     "goals": [goal_examples.GOAL],
     "goal_progress": [goal_examples.PROGRESS],
     "rates": [budget_examples.RATE],
+    "recurring": [bill_examples.RULE],
+    "bills": [bill_examples.BILL],
     "alerts": [alert_examples.ALERT],
     "alert_settings": alert_examples.SETTINGS,
     "notification_preferences": notification_examples.PREFERENCES,
@@ -365,5 +369,6 @@ ANSWERS: Final[dict[str, Example]] = {
     **notification_examples.ANSWERS,
     **analytics_examples.ANSWERS,
     **goal_examples.ANSWERS,
+    **bill_examples.ANSWERS,
 }
 """Answers, by the name of their schema."""

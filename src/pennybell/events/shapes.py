@@ -219,8 +219,9 @@ class Recurring(Shape):
 class Bill(Shape):
     """One due date of a rule: `rule_date` by the rule, `due_date` after moving it off a weekend.
 
-    Paid is who has a transaction; `price_change_minor` is how far that one is outside of what was
-    expected, in `currency`. `by_hand`: a person decided it. Open past `missed_after`: missed.
+    Paid is who has a transaction. `price_change_minor`: how much more than expected that one is
+    (less: negative), in `currency`; null within the range. `by_hand`: a person decided it. Open
+    past `missed_after`: missed.
     """
 
     id: str

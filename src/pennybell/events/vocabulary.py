@@ -18,11 +18,13 @@ from pennybell.events.shapes import (
     AlertItem,
     AlertSettings,
     BalanceMinor,
+    Bill,
     Budget,
     Category,
     Household,
     Member,
     Rate,
+    Recurring,
     Shape,
     Tag,
     Transaction,
@@ -244,6 +246,39 @@ class ContributionUpdated(Contribution, Event):
 
 class ContributionDeleted(Contribution, Event):
     wire_type = "contribution.deleted"
+
+
+class RecurringCreated(Recurring, Event):
+    wire_type = "recurring.created"
+
+
+class RecurringUpdated(Recurring, Event):
+    """`previous`: what the fields that changed were before."""
+
+    wire_type = "recurring.updated"
+    previous: dict[str, Any]
+
+
+class RecurringDeleted(Recurring, Event):
+    """Its bills are gone with it."""
+
+    wire_type = "recurring.deleted"
+
+
+class BillsPlanned(Event):
+    """A rule's `bills` that are new or planned anew, and the ids of those that are no more."""
+
+    wire_type = "bills.planned"
+    recurring_id: str
+    bills: list[Bill]
+    removed: list[str]
+
+
+class BillUpdated(Bill, Event):
+    """Paid, no longer paid, skipped, missed. `previous`: what the fields that changed were before."""
+
+    wire_type = "bill.updated"
+    previous: dict[str, Any]
 
 
 class AlertRaised(Alert, Event):

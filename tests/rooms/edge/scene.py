@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 import httpx
 from sqlalchemy import create_engine, func, select
 from tests.kit.alerts import raise_alert
+from tests.kit.bills import raise_bill
 from tests.kit.client import PASSWORD, Json, Person, Socket, new_http, register
 from tests.kit.inbox import wait_for_notices
 from tests.kit.server import ServerProcess
@@ -65,6 +66,8 @@ class Things:
     goal: str
     contribution: str
     rate: str
+    recurring: str
+    bill: str
     alert: str
     notification: str
     device: str
@@ -136,6 +139,8 @@ class Scene:
             "goal_id": things.goal,
             "contribution_id": things.contribution,
             "rate_id": things.rate,
+            "recurring_id": things.recurring,
+            "bill_id": things.bill,
             "alert_id": things.alert,
             "notification_id": things.notification,
             "device_id": things.device,
@@ -190,6 +195,7 @@ class Scene:
             "category_id": self.things.category,
             "category_ids": [self.things.category],
             "parent_id": self.things.category,
+            "transaction_id": self.things.transaction,
             "household_id": self.things.household,
             "up_to": self.things.notification,
             "current_password": PASSWORD,
@@ -225,6 +231,7 @@ def furnish(person: Person, member_id: str, connection: str) -> Things:
     rate = {"base": "USD", "quote": "EUR", "date": "2026-01-20", "rate": "0.92"}
     goal = person.post("/goals", {"name": "Bicycle", "target_minor": 90_000})["id"]
     given = {"date": "2026-01-20", "amount_minor": 2_000}
+    recurring, bill = raise_bill(person)
     return Things(
         account=account,
         savings=savings,
@@ -240,6 +247,8 @@ def furnish(person: Person, member_id: str, connection: str) -> Things:
         goal=goal,
         contribution=person.post(f"/goals/{goal}/contributions", given)["id"],
         rate=person.post("/rates", rate)["id"],
+        recurring=recurring,
+        bill=bill,
         alert=raise_alert(person, account),
         notification=wait_for_notices(person, type="large_expense")[0]["id"],
         device=register_phone(person),

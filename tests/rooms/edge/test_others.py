@@ -11,7 +11,8 @@ IN_ADDRESS: Final = {
     "transaction": "/transactions/{}", "transfer": "/transfers/{}", "member": "/members/{}",
     "invite": "/invites/{}", "session": "/auth/sessions/{}", "imported": "/imports/{}",
     "budget": "/budgets/{}", "rate": "/rates/{}", "goal": "/goals/{}",
-    "contribution": "/contributions/{}",
+    "contribution": "/contributions/{}", "recurring": "/recurring/{}",
+    "bill": "/bills/{}",
 }  # fmt: skip
 
 
@@ -38,6 +39,8 @@ def bodies_with(scene: Scene, *, account: str, category: str) -> dict[str, list[
     """Writes that name an account or a category, by what they name."""
     own, row = scene.things.account, {"amount_minor": -5, "date": "2026-01-26"}
     move = {"amount_minor": 5, "date": "2026-01-26"}
+    rule = {"name": "x", "amount_min_minor": -5, "rrule": "FREQ=DAILY", "start_date": "2026-01-26"}
+    of_rule = f"PATCH /recurring/{scene.things.recurring}"
     return {
         "account": [
             ("POST /transactions", {"account_id": account, **row}),
@@ -50,6 +53,8 @@ def bodies_with(scene: Scene, *, account: str, category: str) -> dict[str, list[
             (f"PATCH /transfers/{scene.things.transfer}", {"from_account_id": account}),
             ("POST /goals", {"name": "x", "target_minor": 5, "accounts": [
                 {"account_id": account}]}),
+            ("POST /recurring", {"account_id": account, **rule}),
+            (of_rule, {"account_id": account}),
         ],
         "category": [
             ("POST /transactions", {"account_id": own, "category_id": category, **row}),
@@ -60,6 +65,8 @@ def bodies_with(scene: Scene, *, account: str, category: str) -> dict[str, list[
             (f"PATCH /categories/{scene.things.category}", {"parent_id": category}),
             ("POST /budgets", {"name": "x", "limit_minor": 5, "category_ids": [category]}),
             (f"PATCH /budgets/{scene.things.budget}", {"category_ids": [category]}),
+            ("POST /recurring", {"category_id": category, **rule}),
+            (of_rule, {"category_id": category}),
         ],
     }  # fmt: skip
 
@@ -87,6 +94,16 @@ def test_filters_by_another_households_rows_find_nothing(scene: Scene) -> None:
     ):
         page = scene.robin.get("/transactions", **query)
         assert (page["items"], page["total"], page["next_cursor"]) == ([], 0, None)
+
+
+def test_another_households_transaction_pays_no_bill(scene: Scene) -> None:
+    path = f"/bills/{scene.things.bill}/match"
+    with scene.nothing_is_written():
+        foreign, absent = (
+            refused(scene.robin.send("POST", path, {"transaction_id": id_}), 404)
+            for id_ in (scene.theirs.transaction, UNKNOWN_ID)
+        )
+    assert foreign == absent
 
 
 def test_another_household_cannot_be_switched_to(scene: Scene) -> None:

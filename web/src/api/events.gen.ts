@@ -200,6 +200,51 @@ export interface BalanceUpdated {
   transaction_count: number;
 }
 
+export interface Bill {
+  id: string;
+  recurring_id: string;
+  rule_date: string;
+  due_date: string;
+  missed_after: string;
+  currency: string;
+  amount_min_minor: number;
+  amount_max_minor: number;
+  state: "open" | "paid" | "skipped" | "missed";
+  transaction_id: string | null;
+  paid_date: string | null;
+  paid_minor: number | null;
+  paid_currency: string | null;
+  price_change_minor: number | null;
+  by_hand: boolean;
+  version: number;
+}
+
+export interface BillUpdated {
+  id: string;
+  recurring_id: string;
+  rule_date: string;
+  due_date: string;
+  missed_after: string;
+  currency: string;
+  amount_min_minor: number;
+  amount_max_minor: number;
+  state: "open" | "paid" | "skipped" | "missed";
+  transaction_id: string | null;
+  paid_date: string | null;
+  paid_minor: number | null;
+  paid_currency: string | null;
+  price_change_minor: number | null;
+  by_hand: boolean;
+  version: number;
+  previous: Record<string, unknown>;
+}
+
+export interface BillsPlanned {
+  recurring_id: string;
+  bills: Bill[];
+  removed: string[];
+}
+
 export interface BudgetAlert {
   alert_id: string;
   budget_id: string;
@@ -610,6 +655,64 @@ export interface RatesImported {
   to_date: string;
 }
 
+export interface RecurringCreated {
+  id: string;
+  name: string;
+  payee: string;
+  account_id: string | null;
+  category_id: string | null;
+  currency: string;
+  amount_min_minor: number;
+  amount_max_minor: number;
+  rrule: string;
+  start_date: string;
+  weekend: "none" | "before" | "after";
+  auto_post: boolean;
+  status: "active" | "paused" | "ended";
+  version: number;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface RecurringDeleted {
+  id: string;
+  name: string;
+  payee: string;
+  account_id: string | null;
+  category_id: string | null;
+  currency: string;
+  amount_min_minor: number;
+  amount_max_minor: number;
+  rrule: string;
+  start_date: string;
+  weekend: "none" | "before" | "after";
+  auto_post: boolean;
+  status: "active" | "paused" | "ended";
+  version: number;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface RecurringUpdated {
+  id: string;
+  name: string;
+  payee: string;
+  account_id: string | null;
+  category_id: string | null;
+  currency: string;
+  amount_min_minor: number;
+  amount_max_minor: number;
+  rrule: string;
+  start_date: string;
+  weekend: "none" | "before" | "after";
+  auto_post: boolean;
+  status: "active" | "paused" | "ended";
+  version: number;
+  created_at: string;
+  updated_at: string;
+  previous: Record<string, unknown>;
+}
+
 export interface ResyncRequired {
   reason: "epoch" | "pruned" | "ahead" | "behind" | "joined";
   head: number;
@@ -841,6 +944,8 @@ export interface EventPayloads {
   "alert.updated": AlertUpdated;
   "alert_settings.updated": AlertSettingsUpdated;
   "balance.updated": BalanceUpdated;
+  "bill.updated": BillUpdated;
+  "bills.planned": BillsPlanned;
   "budget.alert": BudgetAlert;
   "budget.created": BudgetCreated;
   "budget.deleted": BudgetDeleted;
@@ -868,6 +973,9 @@ export interface EventPayloads {
   "rate.deleted": RateDeleted;
   "rate.updated": RateUpdated;
   "rates.imported": RatesImported;
+  "recurring.created": RecurringCreated;
+  "recurring.deleted": RecurringDeleted;
+  "recurring.updated": RecurringUpdated;
   "tag.created": TagCreated;
   "tag.deleted": TagDeleted;
   "tag.updated": TagUpdated;

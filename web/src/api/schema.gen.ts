@@ -477,6 +477,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Bills
+         * @description Bills in the order of their due dates; `status` may be given several times.
+         */
+        get: operations["list_bills"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bills/{bill_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Bill
+         * @description One bill.
+         */
+        get: operations["get_bill"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bills/{bill_id}/match": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Match Bill
+         * @description Say that a transaction paid it, whatever fits.
+         */
+        post: operations["match_bill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bills/{bill_id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reopen Bill
+         * @description Wait again for one that was skipped.
+         */
+        post: operations["reopen_bill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bills/{bill_id}/skip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Skip Bill
+         * @description Wait for it no longer.
+         */
+        post: operations["skip_bill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bills/{bill_id}/unmatch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Unmatch Bill
+         * @description Say that its transaction did not pay it; that one will not be taken again.
+         */
+        post: operations["unmatch_bill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/budgets": {
         parameters: {
             query?: never;
@@ -1495,6 +1615,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/recurring": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Recurring
+         * @description All rules, by name; paused and ended ones too.
+         */
+        get: operations["list_recurring"];
+        put?: never;
+        /**
+         * Create Recurring
+         * @description Say that something recurs; its bills are planned 60 days ahead.
+         */
+        post: operations["create_recurring"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recurring/{recurring_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Recurring
+         * @description One rule.
+         */
+        get: operations["get_recurring"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Recurring
+         * @description Delete a rule with its bills; end one whose past you want to keep.
+         */
+        delete: operations["delete_recurring"];
+        options?: never;
+        head?: never;
+        /**
+         * Patch Recurring
+         * @description Change, pause, end or take up a rule; open bills follow.
+         */
+        patch: operations["patch_recurring"];
+        trace?: never;
+    };
     "/api/v1/snapshot": {
         parameters: {
             query?: never;
@@ -2222,6 +2394,177 @@ export interface components {
             /** Unconverted */
             unconverted: components["schemas"]["Unconverted"][];
         };
+        /**
+         * Bill
+         * @description One due date of a rule: `rule_date` by the rule, `due_date` after moving it off a weekend.
+         *
+         *     Paid is who has a transaction. `price_change_minor`: how much more than expected that one is
+         *     (less: negative), in `currency`; null within the range. `by_hand`: a person decided it. Open
+         *     past `missed_after`: missed.
+         */
+        Bill: {
+            /** Amount Max Minor */
+            amount_max_minor: number;
+            /** Amount Min Minor */
+            amount_min_minor: number;
+            /** By Hand */
+            by_hand: boolean;
+            /** Currency */
+            currency: string;
+            /**
+             * Due Date
+             * Format: date
+             */
+            due_date: string;
+            /** Id */
+            id: string;
+            /**
+             * Missed After
+             * Format: date
+             */
+            missed_after: string;
+            /** Paid Currency */
+            paid_currency: string | null;
+            /** Paid Date */
+            paid_date: string | null;
+            /** Paid Minor */
+            paid_minor: number | null;
+            /** Price Change Minor */
+            price_change_minor: number | null;
+            /** Recurring Id */
+            recurring_id: string;
+            /**
+             * Rule Date
+             * Format: date
+             */
+            rule_date: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "paid" | "skipped" | "missed";
+            /** Transaction Id */
+            transaction_id: string | null;
+            /** Version */
+            version: number;
+        };
+        /** BillAnswer */
+        BillAnswer: {
+            /** Amount Max Minor */
+            amount_max_minor: number;
+            /** Amount Min Minor */
+            amount_min_minor: number;
+            /** By Hand */
+            by_hand: boolean;
+            /** Currency */
+            currency: string;
+            /**
+             * Due Date
+             * Format: date
+             */
+            due_date: string;
+            /** Id */
+            id: string;
+            /**
+             * Missed After
+             * Format: date
+             */
+            missed_after: string;
+            /** Paid Currency */
+            paid_currency: string | null;
+            /** Paid Date */
+            paid_date: string | null;
+            /** Paid Minor */
+            paid_minor: number | null;
+            /** Price Change Minor */
+            price_change_minor: number | null;
+            /** Recurring Id */
+            recurring_id: string;
+            /**
+             * Rule Date
+             * Format: date
+             */
+            rule_date: string;
+            /**
+             * Seq
+             * @description The commit number of this write in your stream; 0: nothing was announced.
+             */
+            seq: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "paid" | "skipped" | "missed";
+            /** Transaction Id */
+            transaction_id: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * BillListed
+         * @description `status` is of the household's today; an open bill becomes due and overdue as days pass.
+         */
+        BillListed: {
+            /** Amount Max Minor */
+            amount_max_minor: number;
+            /** Amount Min Minor */
+            amount_min_minor: number;
+            /** By Hand */
+            by_hand: boolean;
+            /** Currency */
+            currency: string;
+            /**
+             * Due Date
+             * Format: date
+             */
+            due_date: string;
+            /** Id */
+            id: string;
+            /**
+             * Missed After
+             * Format: date
+             */
+            missed_after: string;
+            /** Paid Currency */
+            paid_currency: string | null;
+            /** Paid Date */
+            paid_date: string | null;
+            /** Paid Minor */
+            paid_minor: number | null;
+            /** Price Change Minor */
+            price_change_minor: number | null;
+            /** Recurring Id */
+            recurring_id: string;
+            /**
+             * Rule Date
+             * Format: date
+             */
+            rule_date: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "paid" | "skipped" | "missed";
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "upcoming" | "due" | "overdue" | "missed" | "paid" | "skipped";
+            /** Transaction Id */
+            transaction_id: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * BillPage
+         * @description In the order of due dates. `next_cursor` is null on the last page.
+         */
+        BillPage: {
+            /** Items */
+            items: components["schemas"]["BillListed"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
         /** Body_import_statement */
         Body_import_statement: {
             /** Account Id */
@@ -2809,6 +3152,53 @@ export interface components {
              * @example 1.0825
              */
             rate?: string;
+        };
+        /**
+         * ChangeRecurring
+         * @description `status` paused or ended takes back what is not due yet; active plans it again.
+         */
+        ChangeRecurring: {
+            /** Account Id */
+            account_id?: string | null;
+            /** Amount Max Minor */
+            amount_max_minor?: number;
+            /** Amount Min Minor */
+            amount_min_minor?: number;
+            /** Auto Post */
+            auto_post?: boolean;
+            /** Category Id */
+            category_id?: string | null;
+            /**
+             * Currency
+             * @example EUR
+             * @enum {string}
+             */
+            currency?: "AED" | "AFN" | "ALL" | "AMD" | "AOA" | "ARS" | "AUD" | "AWG" | "AZN" | "BAM" | "BBD" | "BDT" | "BGN" | "BHD" | "BIF" | "BMD" | "BND" | "BOB" | "BRL" | "BSD" | "BTN" | "BWP" | "BYN" | "BZD" | "CAD" | "CDF" | "CHF" | "CLF" | "CLP" | "CNY" | "COP" | "CRC" | "CUP" | "CVE" | "CZK" | "DJF" | "DKK" | "DOP" | "DZD" | "EGP" | "ERN" | "ETB" | "EUR" | "FJD" | "FKP" | "GBP" | "GEL" | "GHS" | "GIP" | "GMD" | "GNF" | "GTQ" | "GYD" | "HKD" | "HNL" | "HTG" | "HUF" | "IDR" | "ILS" | "INR" | "IQD" | "IRR" | "ISK" | "JMD" | "JOD" | "JPY" | "KES" | "KGS" | "KHR" | "KMF" | "KPW" | "KRW" | "KWD" | "KYD" | "KZT" | "LAK" | "LBP" | "LKR" | "LRD" | "LSL" | "LYD" | "MAD" | "MDL" | "MGA" | "MKD" | "MMK" | "MNT" | "MOP" | "MRU" | "MUR" | "MVR" | "MWK" | "MXN" | "MYR" | "MZN" | "NAD" | "NGN" | "NIO" | "NOK" | "NPR" | "NZD" | "OMR" | "PAB" | "PEN" | "PGK" | "PHP" | "PKR" | "PLN" | "PYG" | "QAR" | "RON" | "RSD" | "RUB" | "RWF" | "SAR" | "SBD" | "SCR" | "SDG" | "SEK" | "SGD" | "SHP" | "SLE" | "SOS" | "SRD" | "SSP" | "STN" | "SVC" | "SYP" | "SZL" | "THB" | "TJS" | "TMT" | "TND" | "TOP" | "TRY" | "TTD" | "TWD" | "TZS" | "UAH" | "UGX" | "USD" | "UYU" | "UZS" | "VED" | "VES" | "VND" | "VUV" | "WST" | "XAF" | "XCD" | "XCG" | "XOF" | "XPF" | "YER" | "ZAR" | "ZMW" | "ZWG";
+            /** Name */
+            name?: string;
+            /** Payee */
+            payee?: string;
+            /**
+             * Rrule
+             * @example FREQ=MONTHLY;BYMONTHDAY=-1
+             */
+            rrule?: string;
+            /**
+             * Start Date
+             * Format: date
+             * @example 2026-01-31
+             */
+            start_date?: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status?: "active" | "paused" | "ended";
+            /**
+             * Weekend
+             * @enum {string}
+             */
+            weekend?: "none" | "before" | "after";
         };
         /** ChangeTag */
         ChangeTag: {
@@ -3789,6 +4179,17 @@ export interface components {
             /** Up To */
             up_to?: string | null;
         };
+        /**
+         * MatchBill
+         * @description The transaction that paid it.
+         */
+        MatchBill: {
+            /**
+             * Transaction Id
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            transaction_id: string;
+        };
         /** Member */
         Member: {
             /** Email */
@@ -4168,6 +4569,53 @@ export interface components {
              * @example 1.0825
              */
             rate: string;
+        };
+        /**
+         * NewRecurring
+         * @description Amounts are signed (spending negative), the smaller number first.
+         *
+         *     `amount_max_minor` left out: the amount is exact. `payee` left out: the name. `currency` left
+         *     out: the account's, or the household's.
+         */
+        NewRecurring: {
+            /** Account Id */
+            account_id?: string | null;
+            /** Amount Max Minor */
+            amount_max_minor?: number | null;
+            /** Amount Min Minor */
+            amount_min_minor: number;
+            /**
+             * Auto Post
+             * @default false
+             */
+            auto_post?: boolean;
+            /** Category Id */
+            category_id?: string | null;
+            /** Currency */
+            currency?: ("AED" | "AFN" | "ALL" | "AMD" | "AOA" | "ARS" | "AUD" | "AWG" | "AZN" | "BAM" | "BBD" | "BDT" | "BGN" | "BHD" | "BIF" | "BMD" | "BND" | "BOB" | "BRL" | "BSD" | "BTN" | "BWP" | "BYN" | "BZD" | "CAD" | "CDF" | "CHF" | "CLF" | "CLP" | "CNY" | "COP" | "CRC" | "CUP" | "CVE" | "CZK" | "DJF" | "DKK" | "DOP" | "DZD" | "EGP" | "ERN" | "ETB" | "EUR" | "FJD" | "FKP" | "GBP" | "GEL" | "GHS" | "GIP" | "GMD" | "GNF" | "GTQ" | "GYD" | "HKD" | "HNL" | "HTG" | "HUF" | "IDR" | "ILS" | "INR" | "IQD" | "IRR" | "ISK" | "JMD" | "JOD" | "JPY" | "KES" | "KGS" | "KHR" | "KMF" | "KPW" | "KRW" | "KWD" | "KYD" | "KZT" | "LAK" | "LBP" | "LKR" | "LRD" | "LSL" | "LYD" | "MAD" | "MDL" | "MGA" | "MKD" | "MMK" | "MNT" | "MOP" | "MRU" | "MUR" | "MVR" | "MWK" | "MXN" | "MYR" | "MZN" | "NAD" | "NGN" | "NIO" | "NOK" | "NPR" | "NZD" | "OMR" | "PAB" | "PEN" | "PGK" | "PHP" | "PKR" | "PLN" | "PYG" | "QAR" | "RON" | "RSD" | "RUB" | "RWF" | "SAR" | "SBD" | "SCR" | "SDG" | "SEK" | "SGD" | "SHP" | "SLE" | "SOS" | "SRD" | "SSP" | "STN" | "SVC" | "SYP" | "SZL" | "THB" | "TJS" | "TMT" | "TND" | "TOP" | "TRY" | "TTD" | "TWD" | "TZS" | "UAH" | "UGX" | "USD" | "UYU" | "UZS" | "VED" | "VES" | "VND" | "VUV" | "WST" | "XAF" | "XCD" | "XCG" | "XOF" | "XPF" | "YER" | "ZAR" | "ZMW" | "ZWG") | null;
+            /** Id */
+            id?: string | null;
+            /** Name */
+            name: string;
+            /** Payee */
+            payee?: string | null;
+            /**
+             * Rrule
+             * @example FREQ=MONTHLY;BYMONTHDAY=-1
+             */
+            rrule: string;
+            /**
+             * Start Date
+             * Format: date
+             * @example 2026-01-31
+             */
+            start_date: string;
+            /**
+             * Weekend
+             * @default none
+             * @enum {string}
+             */
+            weekend?: "none" | "before" | "after";
         };
         /** NewSplit */
         NewSplit: {
@@ -4608,6 +5056,110 @@ export interface components {
             items: components["schemas"]["Rate"][];
         };
         /**
+         * Recurring
+         * @description What falls due again and again, by an RRULE of RFC 5545 from `start_date` on.
+         *
+         *     Amounts are signed (spending negative), the smaller number first; equal: exact. `weekend`: where
+         *     a day on a Saturday or Sunday moves. `account_id` null: paid from any.
+         */
+        Recurring: {
+            /** Account Id */
+            account_id: string | null;
+            /** Amount Max Minor */
+            amount_max_minor: number;
+            /** Amount Min Minor */
+            amount_min_minor: number;
+            /** Auto Post */
+            auto_post: boolean;
+            /** Category Id */
+            category_id: string | null;
+            /** Created At */
+            created_at: string;
+            /** Currency */
+            currency: string;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Payee */
+            payee: string;
+            /** Rrule */
+            rrule: string;
+            /**
+             * Start Date
+             * Format: date
+             */
+            start_date: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "active" | "paused" | "ended";
+            /** Updated At */
+            updated_at: string;
+            /** Version */
+            version: number;
+            /**
+             * Weekend
+             * @enum {string}
+             */
+            weekend: "none" | "before" | "after";
+        };
+        /** RecurringAnswer */
+        RecurringAnswer: {
+            /** Account Id */
+            account_id: string | null;
+            /** Amount Max Minor */
+            amount_max_minor: number;
+            /** Amount Min Minor */
+            amount_min_minor: number;
+            /** Auto Post */
+            auto_post: boolean;
+            /** Category Id */
+            category_id: string | null;
+            /** Created At */
+            created_at: string;
+            /** Currency */
+            currency: string;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Payee */
+            payee: string;
+            /** Rrule */
+            rrule: string;
+            /**
+             * Seq
+             * @description The commit number of this write in your stream; 0: nothing was announced.
+             */
+            seq: number;
+            /**
+             * Start Date
+             * Format: date
+             */
+            start_date: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "active" | "paused" | "ended";
+            /** Updated At */
+            updated_at: string;
+            /** Version */
+            version: number;
+            /**
+             * Weekend
+             * @enum {string}
+             */
+            weekend: "none" | "before" | "after";
+        };
+        /** RecurringList */
+        RecurringList: {
+            /** Items */
+            items: components["schemas"]["Recurring"][];
+        };
+        /**
          * Refresh
          * @description Browsers send the cookie instead.
          */
@@ -4809,7 +5361,7 @@ export interface components {
         };
         /**
          * SnapshotAnswer
-         * @description `horizon`: the oldest row here, when older ones were left out.
+         * @description `horizon`: the oldest row here, when older ones were left out. `bills`: the open ones.
          */
         SnapshotAnswer: {
             /** Accounts */
@@ -4817,6 +5369,8 @@ export interface components {
             alert_settings: components["schemas"]["AlertSettings"];
             /** Alerts */
             alerts: components["schemas"]["Alert"][];
+            /** Bills */
+            bills: components["schemas"]["Bill"][];
             /** Budgets */
             budgets: components["schemas"]["Budget"][];
             /** Categories */
@@ -4835,6 +5389,8 @@ export interface components {
             notification_preferences: components["schemas"]["Preferences"];
             /** Rates */
             rates: components["schemas"]["Rate"][];
+            /** Recurring */
+            recurring: components["schemas"]["Recurring"][];
             /**
              * Role
              * @enum {string}
@@ -7298,6 +7854,383 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    list_bills: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                /** @example 2026-01-31 */
+                from?: string;
+                limit?: number;
+                order?: "oldest" | "newest";
+                price_changed?: boolean;
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                recurring_id?: string;
+                status?: ("upcoming" | "due" | "overdue" | "missed" | "paid" | "skipped")[];
+                /** @example 2026-01-31 */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0188e0a3-7c00-7a4b-8cce-b302099a8073",
+                     *           "recurring_id": "01890a5d-ac96-774b-bcce-b302099a8072",
+                     *           "rule_date": "2026-01-31",
+                     *           "due_date": "2026-02-02",
+                     *           "missed_after": "2026-02-16",
+                     *           "currency": "EUR",
+                     *           "amount_min_minor": -1299,
+                     *           "amount_max_minor": -1299,
+                     *           "state": "open",
+                     *           "transaction_id": null,
+                     *           "paid_date": null,
+                     *           "paid_minor": null,
+                     *           "paid_currency": null,
+                     *           "price_change_minor": null,
+                     *           "by_hand": false,
+                     *           "version": 1,
+                     *           "status": "upcoming"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BillPage"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    get_bill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                bill_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0188e0a3-7c00-7a4b-8cce-b302099a8073",
+                     *       "recurring_id": "01890a5d-ac96-774b-bcce-b302099a8072",
+                     *       "rule_date": "2026-01-31",
+                     *       "due_date": "2026-02-02",
+                     *       "missed_after": "2026-02-16",
+                     *       "currency": "EUR",
+                     *       "amount_min_minor": -1299,
+                     *       "amount_max_minor": -1299,
+                     *       "state": "paid",
+                     *       "transaction_id": "01890a5d-ac96-774b-bcce-b302099a805d",
+                     *       "paid_date": "2026-02-03",
+                     *       "paid_minor": -1499,
+                     *       "paid_currency": "EUR",
+                     *       "price_change_minor": 200,
+                     *       "by_hand": false,
+                     *       "version": 2,
+                     *       "status": "paid"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BillListed"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    match_bill: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: the first answer is replayed for 24 hours.
+                 * @example 7c1b4f0e
+                 */
+                "idempotency-key"?: string;
+                /**
+                 * @description The version you changed, such as `"3"`: a stale one gets 412.
+                 * @example "1"
+                 */
+                "if-match"?: string;
+            };
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                bill_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "transaction_id": "01890a5d-ac96-774b-bcce-b302099a805d"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MatchBill"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0188e0a3-7c00-7a4b-8cce-b302099a8073",
+                     *       "recurring_id": "01890a5d-ac96-774b-bcce-b302099a8072",
+                     *       "rule_date": "2026-01-31",
+                     *       "due_date": "2026-02-02",
+                     *       "missed_after": "2026-02-16",
+                     *       "currency": "EUR",
+                     *       "amount_min_minor": -1299,
+                     *       "amount_max_minor": -1299,
+                     *       "state": "paid",
+                     *       "transaction_id": "01890a5d-ac96-774b-bcce-b302099a805d",
+                     *       "paid_date": "2026-02-03",
+                     *       "paid_minor": -1499,
+                     *       "paid_currency": "EUR",
+                     *       "price_change_minor": 200,
+                     *       "by_hand": false,
+                     *       "version": 2,
+                     *       "seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BillAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    reopen_bill: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: the first answer is replayed for 24 hours.
+                 * @example 7c1b4f0e
+                 */
+                "idempotency-key"?: string;
+                /**
+                 * @description The version you changed, such as `"3"`: a stale one gets 412.
+                 * @example "1"
+                 */
+                "if-match"?: string;
+            };
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                bill_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0188e0a3-7c00-7a4b-8cce-b302099a8073",
+                     *       "recurring_id": "01890a5d-ac96-774b-bcce-b302099a8072",
+                     *       "rule_date": "2026-01-31",
+                     *       "due_date": "2026-02-02",
+                     *       "missed_after": "2026-02-16",
+                     *       "currency": "EUR",
+                     *       "amount_min_minor": -1299,
+                     *       "amount_max_minor": -1299,
+                     *       "state": "paid",
+                     *       "transaction_id": "01890a5d-ac96-774b-bcce-b302099a805d",
+                     *       "paid_date": "2026-02-03",
+                     *       "paid_minor": -1499,
+                     *       "paid_currency": "EUR",
+                     *       "price_change_minor": 200,
+                     *       "by_hand": false,
+                     *       "version": 2,
+                     *       "seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BillAnswer"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    skip_bill: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: the first answer is replayed for 24 hours.
+                 * @example 7c1b4f0e
+                 */
+                "idempotency-key"?: string;
+                /**
+                 * @description The version you changed, such as `"3"`: a stale one gets 412.
+                 * @example "1"
+                 */
+                "if-match"?: string;
+            };
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                bill_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0188e0a3-7c00-7a4b-8cce-b302099a8073",
+                     *       "recurring_id": "01890a5d-ac96-774b-bcce-b302099a8072",
+                     *       "rule_date": "2026-01-31",
+                     *       "due_date": "2026-02-02",
+                     *       "missed_after": "2026-02-16",
+                     *       "currency": "EUR",
+                     *       "amount_min_minor": -1299,
+                     *       "amount_max_minor": -1299,
+                     *       "state": "paid",
+                     *       "transaction_id": "01890a5d-ac96-774b-bcce-b302099a805d",
+                     *       "paid_date": "2026-02-03",
+                     *       "paid_minor": -1499,
+                     *       "paid_currency": "EUR",
+                     *       "price_change_minor": 200,
+                     *       "by_hand": false,
+                     *       "version": 2,
+                     *       "seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BillAnswer"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    unmatch_bill: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: the first answer is replayed for 24 hours.
+                 * @example 7c1b4f0e
+                 */
+                "idempotency-key"?: string;
+                /**
+                 * @description The version you changed, such as `"3"`: a stale one gets 412.
+                 * @example "1"
+                 */
+                "if-match"?: string;
+            };
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                bill_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0188e0a3-7c00-7a4b-8cce-b302099a8073",
+                     *       "recurring_id": "01890a5d-ac96-774b-bcce-b302099a8072",
+                     *       "rule_date": "2026-01-31",
+                     *       "due_date": "2026-02-02",
+                     *       "missed_after": "2026-02-16",
+                     *       "currency": "EUR",
+                     *       "amount_min_minor": -1299,
+                     *       "amount_max_minor": -1299,
+                     *       "state": "paid",
+                     *       "transaction_id": "01890a5d-ac96-774b-bcce-b302099a805d",
+                     *       "paid_date": "2026-02-03",
+                     *       "paid_minor": -1499,
+                     *       "paid_currency": "EUR",
+                     *       "price_change_minor": 200,
+                     *       "by_hand": false,
+                     *       "version": 2,
+                     *       "seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BillAnswer"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
         };
@@ -11011,6 +11944,297 @@ export interface operations {
             422: components["responses"]["Problem422"];
         };
     };
+    list_recurring: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8072",
+                     *           "name": "Streaming",
+                     *           "payee": "Streaming",
+                     *           "account_id": "01890a5d-ac96-774b-bcce-b302099a8059",
+                     *           "category_id": "01890a5d-ac96-774b-bcce-b302099a805b",
+                     *           "currency": "EUR",
+                     *           "amount_min_minor": -1299,
+                     *           "amount_max_minor": -1299,
+                     *           "rrule": "FREQ=MONTHLY;BYMONTHDAY=31",
+                     *           "start_date": "2026-01-31",
+                     *           "weekend": "after",
+                     *           "auto_post": false,
+                     *           "status": "active",
+                     *           "version": 1,
+                     *           "created_at": "2026-01-26T10:30:00.123Z",
+                     *           "updated_at": "2026-01-26T10:30:00.123Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RecurringList"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+        };
+    };
+    create_recurring: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: the first answer is replayed for 24 hours.
+                 * @example 7c1b4f0e
+                 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Streaming",
+                 *       "amount_min_minor": -1299,
+                 *       "account_id": "01890a5d-ac96-774b-bcce-b302099a8059",
+                 *       "category_id": "01890a5d-ac96-774b-bcce-b302099a805b",
+                 *       "rrule": "FREQ=MONTHLY;BYMONTHDAY=31",
+                 *       "start_date": "2026-01-31",
+                 *       "weekend": "after"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewRecurring"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8072",
+                     *       "name": "Streaming",
+                     *       "payee": "Streaming",
+                     *       "account_id": "01890a5d-ac96-774b-bcce-b302099a8059",
+                     *       "category_id": "01890a5d-ac96-774b-bcce-b302099a805b",
+                     *       "currency": "EUR",
+                     *       "amount_min_minor": -1299,
+                     *       "amount_max_minor": -1299,
+                     *       "rrule": "FREQ=MONTHLY;BYMONTHDAY=31",
+                     *       "start_date": "2026-01-31",
+                     *       "weekend": "after",
+                     *       "auto_post": false,
+                     *       "status": "active",
+                     *       "version": 1,
+                     *       "created_at": "2026-01-26T10:30:00.123Z",
+                     *       "updated_at": "2026-01-26T10:30:00.123Z",
+                     *       "seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RecurringAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    get_recurring: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                recurring_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8072",
+                     *       "name": "Streaming",
+                     *       "payee": "Streaming",
+                     *       "account_id": "01890a5d-ac96-774b-bcce-b302099a8059",
+                     *       "category_id": "01890a5d-ac96-774b-bcce-b302099a805b",
+                     *       "currency": "EUR",
+                     *       "amount_min_minor": -1299,
+                     *       "amount_max_minor": -1299,
+                     *       "rrule": "FREQ=MONTHLY;BYMONTHDAY=31",
+                     *       "start_date": "2026-01-31",
+                     *       "weekend": "after",
+                     *       "auto_post": false,
+                     *       "status": "active",
+                     *       "version": 1,
+                     *       "created_at": "2026-01-26T10:30:00.123Z",
+                     *       "updated_at": "2026-01-26T10:30:00.123Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Recurring"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    delete_recurring: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The version you changed, such as `"3"`: a stale one gets 412.
+                 * @example "1"
+                 */
+                "if-match"?: string;
+            };
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                recurring_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8072",
+                     *       "name": "Streaming",
+                     *       "payee": "Streaming",
+                     *       "account_id": "01890a5d-ac96-774b-bcce-b302099a8059",
+                     *       "category_id": "01890a5d-ac96-774b-bcce-b302099a805b",
+                     *       "currency": "EUR",
+                     *       "amount_min_minor": -1299,
+                     *       "amount_max_minor": -1299,
+                     *       "rrule": "FREQ=MONTHLY;BYMONTHDAY=31",
+                     *       "start_date": "2026-01-31",
+                     *       "weekend": "after",
+                     *       "auto_post": false,
+                     *       "status": "active",
+                     *       "version": 1,
+                     *       "created_at": "2026-01-26T10:30:00.123Z",
+                     *       "updated_at": "2026-01-26T10:30:00.123Z",
+                     *       "seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RecurringAnswer"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    patch_recurring: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The version you changed, such as `"3"`: a stale one gets 412.
+                 * @example "1"
+                 */
+                "if-match"?: string;
+            };
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                recurring_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount_min_minor": -1499,
+                 *       "amount_max_minor": -1499
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeRecurring"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8072",
+                     *       "name": "Streaming",
+                     *       "payee": "Streaming",
+                     *       "account_id": "01890a5d-ac96-774b-bcce-b302099a8059",
+                     *       "category_id": "01890a5d-ac96-774b-bcce-b302099a805b",
+                     *       "currency": "EUR",
+                     *       "amount_min_minor": -1299,
+                     *       "amount_max_minor": -1299,
+                     *       "rrule": "FREQ=MONTHLY;BYMONTHDAY=31",
+                     *       "start_date": "2026-01-31",
+                     *       "weekend": "after",
+                     *       "auto_post": false,
+                     *       "status": "active",
+                     *       "version": 1,
+                     *       "created_at": "2026-01-26T10:30:00.123Z",
+                     *       "updated_at": "2026-01-26T10:30:00.123Z",
+                     *       "seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RecurringAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+        };
+    };
     get_snapshot: {
         parameters: {
             query?: never;
@@ -11172,6 +12396,46 @@ export interface operations {
                      *           "quote": "EUR",
                      *           "date": "2026-01-26",
                      *           "rate": "0.9238",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "recurring": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8072",
+                     *           "name": "Streaming",
+                     *           "payee": "Streaming",
+                     *           "account_id": "01890a5d-ac96-774b-bcce-b302099a8059",
+                     *           "category_id": "01890a5d-ac96-774b-bcce-b302099a805b",
+                     *           "currency": "EUR",
+                     *           "amount_min_minor": -1299,
+                     *           "amount_max_minor": -1299,
+                     *           "rrule": "FREQ=MONTHLY;BYMONTHDAY=31",
+                     *           "start_date": "2026-01-31",
+                     *           "weekend": "after",
+                     *           "auto_post": false,
+                     *           "status": "active",
+                     *           "version": 1,
+                     *           "created_at": "2026-01-26T10:30:00.123Z",
+                     *           "updated_at": "2026-01-26T10:30:00.123Z"
+                     *         }
+                     *       ],
+                     *       "bills": [
+                     *         {
+                     *           "id": "0188e0a3-7c00-7a4b-8cce-b302099a8073",
+                     *           "recurring_id": "01890a5d-ac96-774b-bcce-b302099a8072",
+                     *           "rule_date": "2026-01-31",
+                     *           "due_date": "2026-02-02",
+                     *           "missed_after": "2026-02-16",
+                     *           "currency": "EUR",
+                     *           "amount_min_minor": -1299,
+                     *           "amount_max_minor": -1299,
+                     *           "state": "open",
+                     *           "transaction_id": null,
+                     *           "paid_date": null,
+                     *           "paid_minor": null,
+                     *           "paid_currency": null,
+                     *           "price_change_minor": null,
+                     *           "by_hand": false,
                      *           "version": 1
                      *         }
                      *       ],

@@ -1,8 +1,20 @@
 import type { QueryClient } from "@tanstack/react-query";
-import type { Account, Alert, Budget, Category, Goal, Rate, Snapshot, Tag, Transaction } from "~/api/types";
+import type {
+  Account,
+  Alert,
+  Bill,
+  Budget,
+  Category,
+  Goal,
+  Rate,
+  Recurring,
+  Snapshot,
+  Tag,
+  Transaction,
+} from "~/api/types";
 import type { Durable } from "~/live/events";
 import { fromSnapshot, type Ledger } from "~/live/ledger";
-import { reduce, showNoun, showRow } from "~/live/reduce";
+import { reduce, showBill, showNoun, showRow } from "~/live/reduce";
 
 /** Where the ledger stands in the query cache; listings are under `TRANSACTIONS_KEY`. */
 export const LEDGER_KEY = ["ledger"] as const;
@@ -28,7 +40,9 @@ export type Shown =
   | { noun: "alerts"; row: Alert; deleted?: boolean }
   | { noun: "budgets"; row: Budget; deleted?: boolean }
   | { noun: "goals"; row: Goal; deleted?: boolean }
-  | { noun: "rates"; row: Rate; deleted?: boolean };
+  | { noun: "rates"; row: Rate; deleted?: boolean }
+  | { noun: "recurring"; row: Recurring; deleted?: boolean }
+  | { noun: "bills"; row: Bill };
 
 export function createLedgerCache(client: QueryClient, now: () => number): LedgerCache {
   const get = () => client.getQueryData<Ledger>(LEDGER_KEY);
@@ -53,6 +67,7 @@ export function createLedgerCache(client: QueryClient, now: () => number): Ledge
     show: (written) =>
       change((ledger) => {
         if (written.noun === "transactions") return showRow(ledger, written.row, written.seq, now());
+        if (written.noun === "bills") return showBill(ledger, written.row);
         return showNoun(ledger, written.noun, written.row, written.deleted);
       }),
     forget: () => client.clear(),

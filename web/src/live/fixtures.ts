@@ -1,5 +1,15 @@
 /** Rows for the tests of this folder. */
-import type { Account, Budget, Goal, GoalProgress, Rate, Snapshot, Transaction } from "~/api/types";
+import type {
+  Account,
+  Bill,
+  Budget,
+  Goal,
+  GoalProgress,
+  Rate,
+  Recurring,
+  Snapshot,
+  Transaction,
+} from "~/api/types";
 import type { Durable, Payloads } from "~/live/events";
 import { fromSnapshot, type Ledger } from "~/live/ledger";
 
@@ -139,6 +149,50 @@ export function rate(id: string, further: Partial<Rate> = {}): Rate {
   return { id, base: "USD", quote: "EUR", date: "2026-01-26", rate: "0.9", version: 1, ...further };
 }
 
+export function rule(id: string, further: Partial<Recurring> = {}): Recurring {
+  return {
+    id,
+    name: id,
+    payee: id,
+    account_id: null,
+    category_id: null,
+    currency: "EUR",
+    amount_min_minor: -1_000,
+    amount_max_minor: -1_000,
+    rrule: "FREQ=MONTHLY",
+    start_date: "2026-01-31",
+    weekend: "none",
+    auto_post: false,
+    status: "active",
+    version: 1,
+    created_at: "2026-01-01T00:00:00Z",
+    updated_at: "2026-01-01T00:00:00Z",
+    ...further,
+  };
+}
+
+export function bill(id: string, further: Partial<Bill> = {}): Bill {
+  return {
+    id,
+    recurring_id: "r1",
+    rule_date: "2026-01-31",
+    due_date: "2026-01-31",
+    missed_after: "2026-02-14",
+    currency: "EUR",
+    amount_min_minor: -1_000,
+    amount_max_minor: -1_000,
+    state: "open",
+    transaction_id: null,
+    paid_date: null,
+    paid_minor: null,
+    paid_currency: null,
+    price_change_minor: null,
+    by_hand: false,
+    version: 1,
+    ...further,
+  };
+}
+
 export function snapshot(further: Partial<Snapshot> = {}): Snapshot {
   return {
     seq: 10,
@@ -163,6 +217,8 @@ export function snapshot(further: Partial<Snapshot> = {}): Snapshot {
     goals: [],
     goal_progress: [],
     rates: [],
+    recurring: [],
+    bills: [],
     alerts: [],
     alert_settings: {
       off: [],

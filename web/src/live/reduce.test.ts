@@ -1,8 +1,22 @@
 import { expect, test } from "vitest";
-import { account, budget, event, goal, goalProgress, ledger, notification, rate, row } from "~/live/fixtures";
-import { snapshotOf, TOUCHED_MAX } from "~/live/ledger";
-import { reduce, showNoun, showRow } from "~/live/reduce";
+import type { Bill } from "~/api/types";
+import {
+  account,
+  bill,
+  budget,
+  event,
+  goal,
+  goalProgress,
+  ledger,
+  notification,
+  rate,
+  row,
+  rule,
+} from "~/live/fixtures";
+import { type Ledger, snapshotOf, TOUCHED_MAX } from "~/live/ledger";
+import { reduce, showBill, showNoun, showRow } from "~/live/reduce";
 
+const PAID = { state: "paid", version: 2 } as const;
 const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
 
 /** A row as its edit is told. */
@@ -140,6 +154,25 @@ test("budgets and rates come, change and go; what they were before is not kept",
   now = reduce(now, [event(16, "rate.deleted", rate("r1", { version: 2 }))], 0);
   expect([now.budgets, now.rates]).toEqual([[], []]);
   expect(showNoun(now, "budgets", budget("b1")).budgets).toEqual([]);
+});
+
+test("rules take their bills along, and only open bills are kept", () => {
+  const planned = (bills: Bill[], removed: string[] = []) => ({ recurring_id: "r1", bills, removed });
+  const states = (at: Ledger) => at.bills.map(({ id, version }) => `${id}.${version}`);
+  let now = reduce(ledger(), [event(11, "recurring.created", rule("r1"))], 0);
+  now = reduce(now, [event(12, "bills.planned", planned([bill("b1"), bill("b2"), bill("b3", PAID)]))], 0);
+  expect(states(now)).toEqual(["b1.1", "b2.1"]);
+  now = reduce(now, [event(13, "bill.updated", { ...bill("b1", PAID), previous: {} })], 0);
+  expect(states(now)).toEqual(["b2.1"]);
+  expect(states(showBill(now, bill("b1")))).toEqual(["b2.1"]);
+  now = reduce(now, [event(14, "bills.planned", planned([], ["b1", "b2"]))], 0);
+  now = reduce(now, [event(15, "bills.planned", planned([bill("b1")]))], 0);
+  expect(states(now)).toEqual(["b1.1"]);
+  const paused = { ...rule("r1", { version: 2, status: "paused" }), previous: { status: "active" } };
+  now = reduce(now, [event(16, "recurring.updated", paused)], 0);
+  expect(now.recurring).toEqual([rule("r1", { version: 2, status: "paused" })]);
+  now = reduce(now, [event(17, "recurring.deleted", rule("r1", { version: 2 }))], 0);
+  expect([now.recurring, now.bills]).toEqual([[], []]);
 });
 
 test("members come, change and go; one's own role follows", () => {

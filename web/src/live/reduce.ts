@@ -1,12 +1,14 @@
 import type {
   Account,
   Alert,
+  Bill,
   Budget,
   Category,
   Goal,
   GoalProgress,
   Member,
   Rate,
+  Recurring,
   Tag,
   Transaction,
 } from "~/api/types";
@@ -39,10 +41,12 @@ export function showRow(ledger: Ledger, row: Transaction, seq: number, at_ms: nu
 interface Rows {
   accounts: Account;
   alerts: Alert;
+  bills: Bill;
   budgets: Budget;
   categories: Category;
   goals: Goal;
   rates: Rate;
+  recurring: Recurring;
   tags: Tag;
 }
 type Noun = keyof Rows;
@@ -123,6 +127,27 @@ function goals(ledger: Ledger, event: Durable): Ledger {
     case "goal.progress":
       return { ...ledger, goal_progress: said(ledger.goal_progress, event.payload) };
     default:
+      return bills(ledger, event);
+  }
+}
+
+/** Rules, and their open bills. */
+function bills(ledger: Ledger, event: Durable): Ledger {
+  switch (event.type) {
+    case "recurring.created":
+      return put(ledger, "recurring", event.payload);
+    case "recurring.updated":
+      return put(ledger, "recurring", asItIs(event.payload));
+    case "recurring.deleted": {
+      const { id } = event.payload;
+      const rest = remove(ledger, "recurring", event.payload);
+      return { ...rest, bills: rest.bills.filter((bill) => bill.recurring_id !== id) };
+    }
+    case "bills.planned":
+      return plan(ledger, event.payload);
+    case "bill.updated":
+      return showBill(ledger, asItIs(event.payload));
+    default:
       return alerts(ledger, event);
   }
 }
@@ -130,6 +155,23 @@ function goals(ledger: Ledger, event: Durable): Ledger {
 /** What was last said of each goal. */
 function said(known: readonly GoalProgress[], progress: GoalProgress): GoalProgress[] {
   return [...known.filter((each) => each.goal_id !== progress.goal_id), progress];
+}
+
+/** A bill planned anew is another one under the same id: it counts from version 1. */
+function plan(ledger: Ledger, payload: Payloads["bills.planned"]): Ledger {
+  const planned = new Set([...payload.removed, ...payload.bills.map((bill) => bill.id)]);
+  const kept = ledger.bills.filter((bill) => !planned.has(bill.id));
+  const tombstones = Object.entries(ledger.tombstones).filter(([id]) => !planned.has(id));
+  return {
+    ...ledger,
+    bills: [...kept, ...payload.bills.filter((bill) => bill.state === "open")],
+    tombstones: Object.fromEntries(tombstones),
+  };
+}
+
+/** Only open bills are kept. */
+export function showBill(ledger: Ledger, bill: Bill): Ledger {
+  return bill.state === "open" ? put(ledger, "bills", bill) : remove(ledger, "bills", bill);
 }
 
 /** Only open alerts are kept. */

@@ -14,9 +14,11 @@ from pennybell.storage import dialect
 from pennybell.storage.prepared import Prepared
 from pennybell.storage.tables.goals import goal_accounts
 from pennybell.storage.tables.ledger import accounts, day_totals, transactions
+from pennybell.storage.tables.recurring import recurring
 
 _scoped = accounts.c.household_id == bindparam("household")
 _one = select(accounts).where(_scoped, accounts.c.id == bindparam("account"))
+_held = _one.with_for_update(read=True, key_share=True)
 _all = select(accounts).where(_scoped).order_by(accounts.c.name, accounts.c.id)
 _move_balance = Prepared(
     update(accounts)
@@ -59,9 +61,15 @@ def to_shape(row: Any) -> Account:
 
 
 def find(
-    connection: Connection, household_id: str, account_id: str, *, lock: bool = False
+    connection: Connection,
+    household_id: str,
+    account_id: str,
+    *,
+    lock: bool = False,
+    hold: bool = False,
 ) -> Account | None:
-    statement = _one.with_for_update() if lock else _one
+    """`lock`: nobody else changes it until the commit; `hold`: nobody deletes it."""
+    statement = _one.with_for_update() if lock else _held if hold else _one
     keys = {"household": household_id, "account": account_id}
     row = connection.execute(statement, keys).one_or_none()
     return to_shape(row) if row else None
@@ -109,6 +117,16 @@ def has_transactions(connection: Connection, household_id: str, account_id: str)
     statement = (
         select(transactions.c.id)
         .where(transactions.c.household_id == household_id, transactions.c.account_id == account_id)
+        .limit(1)
+    )
+    return connection.execute(statement).first() is not None
+
+
+def has_rules(connection: Connection, household_id: str, account_id: str) -> bool:
+    """Whether something recurs on the account."""
+    statement = (
+        select(recurring.c.id)
+        .where(recurring.c.household_id == household_id, recurring.c.account_id == account_id)
         .limit(1)
     )
     return connection.execute(statement).first() is not None

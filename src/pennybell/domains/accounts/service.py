@@ -74,7 +74,7 @@ def change_account(
 
 
 def delete_account(uow: UnitOfWork, account_id: str, *, if_match: int | None) -> Account:
-    """Delete an account nothing was ever recorded on. Emits: account.deleted.
+    """Delete an account nothing was ever recorded on or hangs on. Emits: account.deleted.
 
     Raises:
         Conflict: 409 `account_in_use`: archive it instead.
@@ -86,6 +86,8 @@ def delete_account(uow: UnitOfWork, account_id: str, *, if_match: int | None) ->
         raise Conflict("account_in_use", "Transactions stand on this account; archive it instead.")
     if repository.has_goals(uow.connection, uow.household_id, account_id):
         raise Conflict("account_in_use", "A goal counts on this account; change the goal first.")
+    if repository.has_rules(uow.connection, uow.household_id, account_id):
+        raise Conflict("account_in_use", "Something recurs on this account; change that first.")
     repository.delete_account(uow.connection, uow.household_id, account_id)
     uow.emit(AccountDeleted.carrying(account))
     return account

@@ -11,6 +11,7 @@ from pennybell.events.shapes import Category
 from pennybell.storage.prepared import Prepared
 from pennybell.storage.tables.budgets import budget_categories
 from pennybell.storage.tables.ledger import categories, splits, transactions
+from pennybell.storage.tables.recurring import recurring
 
 _scoped = categories.c.household_id == bindparam("household")
 _one = select(categories).where(_scoped, categories.c.id == bindparam("category"))
@@ -84,7 +85,7 @@ def delete_category(connection: Connection, household_id: str, category_id: str)
 
 
 def is_used(connection: Connection, household_id: str, category_id: str) -> bool:
-    """Whether a row, a split (deleted rows included), a child or a budget stands on it."""
+    """Whether a row, a split (deleted rows included), a child, a budget or a rule stands on it."""
     uses = (
         select(transactions.c.id).where(
             transactions.c.household_id == household_id,
@@ -99,6 +100,9 @@ def is_used(connection: Connection, household_id: str, category_id: str) -> bool
         select(budget_categories.c.budget_id).where(
             budget_categories.c.household_id == household_id,
             budget_categories.c.category_id == category_id,
+        ),
+        select(recurring.c.id).where(
+            recurring.c.household_id == household_id, recurring.c.category_id == category_id
         ),
     )
     return any(connection.execute(use.limit(1)).first() is not None for use in uses)

@@ -1,20 +1,19 @@
 """Recurring rules and their bills: what falls due when, and what may be its payment. Pure."""
 
 import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Final, Literal, NamedTuple
 
 from pennybell.domains.recurring.schedule import Schedule, due_within, parse, reach
-from pennybell.events.shapes import Bill, Recurring, Weekend
+from pennybell.events.shapes import Bill, BillState, Recurring, Weekend
 from pennybell.kit.ids import uuid7_of
 
 HORIZON_DAYS: Final = 60
 """How far ahead bills have rows; what is due later is worked out when asked for."""
 
 PAST_DAYS_MAX: Final = 31
-"""How far back a new rule that began earlier has bills."""
+"""How far back a rule that is new or changed has bills: those that are paid, or may still be."""
 
 CATCH_UP_DAYS_MAX: Final = 31
 """How late a bill is still posted, when the server was off on its day."""
@@ -25,7 +24,44 @@ PAYEE_KEY_MAX: Final = 200
 FIRST_DAY: Final = date(1900, 1, 1)
 LAST_DAY: Final = date(2999, 12, 31)
 
+OPEN_BILLS_MAX: Final = 5_000
+"""More than the open bills of `RULES_MAX` monthly rules."""
+
 BillStatus = Literal["upcoming", "due", "overdue", "missed", "paid", "skipped"]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A rule and what is kept beside it: bills due from `planned_from` to `planned_to` have rows.
+
+    `posts_from`: since when bills are recorded by themselves; None: they are not.
+    """
+
+    rule: Recurring
+    planned_from: date
+    planned_to: date
+    posts_from: date | None
+    created_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """A bill and what its payment is known by, as its rule said when it was planned.
+
+    `pays_from`: the first day of a payment, `bill.missed_after` the last. `posted`: it was recorded
+    by itself, and will not be again. `refused`: transactions that a person took off it.
+    """
+
+    bill: Bill
+    payee_key: str
+    account_id: str | None
+    pays_from: date
+    posted: bool = False
+    refused: tuple[str, ...] = ()
+
+    def having(self, **changes: object) -> "Expected":
+        """The same with other fields of the bill."""
+        return replace(self, bill=self.bill.model_copy(update=changes))
 
 
 class Due(NamedTuple):
@@ -45,6 +81,23 @@ class Due(NamedTuple):
     @property
     def expected_minor(self) -> int:
         return expected_minor(self.amount_min_minor, self.amount_max_minor)
+
+
+Place = tuple[date, str]
+"""Where a bill stands in a list: its due date and its id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which bills to list; None or nothing does not narrow. `today` decides the statuses."""
+
+    today: date
+    statuses: tuple[BillStatus, ...] = ()
+    recurring_id: str | None = None
+    from_date: date | None = None
+    to_date: date | None = None
+    price_changed: bool | None = None
+    newest_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,28 +134,33 @@ def expected_minor(lowest: int, highest: int) -> int:
     return total // 2 if total >= 0 else -(-total // 2)
 
 
-def bills_within(rule: Recurring, first: date, last: date) -> list[Bill]:
+def bills_within(rule: Recurring, first: date, last: date) -> list[Expected]:
     """The bills due from `first` to `last` as they are before anything was paid."""
     schedule = schedule_of(rule)
-    _, late = reach(schedule)
+    early, late = reach(schedule)
     return [
-        Bill.model_construct(
-            id=bill_id(rule.id, day),
-            recurring_id=rule.id,
-            rule_date=day,
-            due_date=due,
-            missed_after=due + timedelta(days=late),
-            currency=rule.currency,
-            amount_min_minor=rule.amount_min_minor,
-            amount_max_minor=rule.amount_max_minor,
-            state="open",
-            transaction_id=None,
-            paid_date=None,
-            paid_minor=None,
-            paid_currency=None,
-            price_change_minor=None,
-            by_hand=False,
-            version=1,
+        Expected(
+            Bill.model_construct(
+                id=bill_id(rule.id, day),
+                recurring_id=rule.id,
+                rule_date=day,
+                due_date=due,
+                missed_after=due + timedelta(days=late),
+                currency=rule.currency,
+                amount_min_minor=rule.amount_min_minor,
+                amount_max_minor=rule.amount_max_minor,
+                state="open",
+                transaction_id=None,
+                paid_date=None,
+                paid_minor=None,
+                paid_currency=None,
+                price_change_minor=None,
+                by_hand=False,
+                version=1,
+            ),
+            payee_key(rule.payee),
+            rule.account_id,
+            due - timedelta(days=early),
         )
         for day, due in due_within(schedule, rule.weekend, first, last)
     ]
@@ -142,8 +200,8 @@ def status_of(bill: Bill, today: date) -> BillStatus:
     return bill.state
 
 
-def still_open(bills: Iterable[Bill], today: date) -> list[Bill]:
-    return [bill for bill in bills if status_of(bill, today) in {"upcoming", "due", "overdue"}]
+def state_unpaid(bill: Bill, today: date) -> BillState:
+    return "missed" if bill.missed_after < today else "open"
 
 
 def _milliseconds(day: date) -> int:

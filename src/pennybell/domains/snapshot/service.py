@@ -14,6 +14,7 @@ from pennybell.domains.identity import service as identity
 from pennybell.domains.inbox import service as inbox
 from pennybell.domains.preferences import service as telling
 from pennybell.domains.rates import repository as rates
+from pennybell.domains.recurring import repository as recurring
 from pennybell.domains.tags import repository as tags
 from pennybell.domains.transactions import listing
 from pennybell.events.goals import Goal, GoalProgress
@@ -22,11 +23,13 @@ from pennybell.events.shapes import (
     Account,
     Alert,
     AlertSettings,
+    Bill,
     Budget,
     Category,
     Household,
     Member,
     Rate,
+    Recurring,
     Tag,
     Transaction,
     User,
@@ -44,6 +47,7 @@ class Snapshot:
 
     `horizon`: the oldest row's (date, id), if rows
     older than it were left out; events below it concern what the client did not load.
+    `bills` are the open ones.
     """
 
     seq: int
@@ -59,6 +63,8 @@ class Snapshot:
     goals: list[Goal]
     goal_progress: list[GoalProgress]
     rates: list[Rate]
+    recurring: list[Recurring]
+    bills: list[Bill]
     alerts: list[Alert]
     alert_settings: AlertSettings
     notification_preferences: Preferences
@@ -88,6 +94,8 @@ def read_snapshot(reading: Reading) -> Snapshot:
         goals=goals.find_all(connection, household_id),
         goal_progress=goals.find_said(connection, household_id),
         rates=rates.find_all(connection, household_id),
+        recurring=recurring.find_all(connection, household_id),
+        bills=recurring.open_bills(connection, household_id),
         alerts=alerts.find_raised(connection, household_id),
         alert_settings=alerting.read_settings(reading),
         notification_preferences=telling.read_preferences(reading),

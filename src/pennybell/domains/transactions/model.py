@@ -21,7 +21,10 @@ DayKey = tuple[date, str, str]
 
 @dataclass(frozen=True, slots=True)
 class TransactionDraft:
-    """`amount_minor` is signed (spending negative), in the account's minor unit."""
+    """`amount_minor` is signed (spending negative), in the account's minor unit.
+
+    `created_by`: on whose behalf, where nobody acts but Pennybell itself.
+    """
 
     account_id: str
     amount_minor: int
@@ -37,6 +40,7 @@ class TransactionDraft:
     transfer_account_id: str | None = None
     import_id: str | None = None
     import_key: str | None = None
+    created_by: str | None = None
     deleted_at: ClassVar[None] = None
 
 

@@ -32,12 +32,14 @@ from pennybell.events.shapes import (
     AccountType,
     Alert,
     AlertSettings,
+    Bill,
     Budget,
     Category,
     CategoryKind,
     Household,
     Member,
     Rate,
+    Recurring,
     Role,
     Split,
     Tag,
@@ -362,7 +364,7 @@ class Horizon(Answer):
 
 
 class SnapshotAnswer(Answer):
-    """`horizon`: the oldest row here, when older ones were left out."""
+    """`horizon`: the oldest row here, when older ones were left out. `bills`: the open ones."""
 
     seq: int
     epoch: str
@@ -377,6 +379,8 @@ class SnapshotAnswer(Answer):
     goals: list[Goal]
     goal_progress: list[GoalProgress]
     rates: list[Rate]
+    recurring: list[Recurring]
+    bills: list[Bill]
     alerts: list[Alert]
     alert_settings: AlertSettings
     notification_preferences: Preferences

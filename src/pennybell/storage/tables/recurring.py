@@ -57,7 +57,10 @@ bills = Table(
     Column("recurring_id", Id, nullable=False),
     Column("rule_date", Date, nullable=False),
     Column("due_date", Date, nullable=False),
+    Column("pays_from", Date, nullable=False),
     Column("missed_after", Date, nullable=False),
+    Column("payee_key", String(200), nullable=False),
+    Column("account_id", Id),
     Column("currency", String(3), nullable=False),
     Column("amount_min_minor", BigInteger, nullable=False),
     Column("amount_max_minor", BigInteger, nullable=False),
@@ -78,10 +81,13 @@ bills = Table(
     Index(
         "ix_bills_household_id_recurring_id_due_date", "household_id", "recurring_id", "due_date"
     ),
-    Index("ix_bills_household_id_transaction_id", "household_id", "transaction_id"),
+    Index("uq_bills_household_id_transaction_id", "household_id", "transaction_id", unique=True),
 )
 """`rule_date` is the rule's own day, `due_date` the day after moving it off a weekend. The id follows
-from rule and `rule_date`, so that no two processes make a bill twice."""
+from rule and `rule_date`, so that no two processes make a bill twice.
+
+What its payment is known by is the bill's own (payee, account, amounts, days), so that a rule may
+change and its past stays paid."""
 
 candidates = Table(
     "recurring_candidates",
