@@ -14,7 +14,7 @@ from pennybell.analytics.net_worth import read_net_worth
 from pennybell.analytics.view import View
 from pennybell.domains.identity import repository as identity
 from pennybell.errors import DomainError
-from pennybell.events.vocabulary import (
+from pennybell.events.messages import (
     AnalyticsBudgetUpdated,
     AnalyticsNetWorthUpdated,
     AnalyticsSpendingUpdated,

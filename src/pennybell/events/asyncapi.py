@@ -5,7 +5,8 @@ from typing import Any, Final
 from pydantic import BaseModel
 
 from pennybell.events import catalog
-from pennybell.events.vocabulary import Event, Message
+from pennybell.events.messages import Message
+from pennybell.events.vocabulary import Event
 
 Document = dict[str, Any]
 Model = type[Event] | type[Message]

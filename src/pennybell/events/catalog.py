@@ -6,14 +6,16 @@ from typing import Any, Final, cast
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from pennybell.events import vocabulary
-from pennybell.events.vocabulary import Event, Message
+from pennybell.events import messages, vocabulary
+from pennybell.events.messages import Message
+from pennybell.events.vocabulary import Event
 
 
 def _defined(kind: type[BaseModel]) -> list[type[BaseModel]]:
     found = [
         thing
-        for thing in vars(vocabulary).values()
+        for module in (vocabulary, messages)
+        for thing in vars(module).values()
         if isinstance(thing, type) and issubclass(thing, kind) and "wire_type" in vars(thing)
     ]
     return sorted(found, key=lambda each: str(each.wire_type))  # type: ignore[attr-defined]
@@ -23,11 +25,11 @@ EVENTS: Final = cast("list[type[Event]]", _defined(Event))
 """Durable: they stand in the log and carry `seq` and `commit`."""
 
 FROM_CLIENT: Final = (
-    vocabulary.Ping,
-    vocabulary.Ack,
-    vocabulary.AuthRefresh,
-    vocabulary.SubscribeAnalytics,
-    vocabulary.UnsubscribeAnalytics,
+    messages.Ping,
+    messages.Ack,
+    messages.AuthRefresh,
+    messages.SubscribeAnalytics,
+    messages.UnsubscribeAnalytics,
 )
 
 MESSAGES: Final = [

@@ -6,7 +6,7 @@ from typing import Any, Final, Protocol
 from pydantic import ValidationError
 
 from pennybell import telemetry
-from pennybell.events.vocabulary import (
+from pennybell.events.messages import (
     Ack,
     AuthRefresh,
     Message,

@@ -17,12 +17,7 @@ from pennybell import telemetry
 from pennybell.domains.identity.tokens import Tokens
 from pennybell.errors import Unauthenticated
 from pennybell.events.bell import Bell, Ring
-from pennybell.events.vocabulary import (
-    Message,
-    ResyncRequired,
-    SessionDraining,
-    SessionExpiring,
-)
+from pennybell.events.messages import Message, ResyncRequired, SessionDraining, SessionExpiring
 from pennybell.kit.clock import SECOND, Clock, Instant, instant_text, wall_s
 from pennybell.outbox import log
 from pennybell.outbox.unit_of_work import Work

@@ -16,7 +16,7 @@ from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 
 from pennybell import telemetry
 from pennybell.errors import DomainError, NotFound, Unauthenticated
-from pennybell.events.vocabulary import ResyncRequired, SessionReady
+from pennybell.events.messages import ResyncRequired, SessionReady
 from pennybell.kit.clock import instant_text
 from pennybell.kit.json import encode
 from pennybell.kit.money import BALANCE_MINOR_MAX

@@ -11,7 +11,8 @@ from typer.testing import CliRunner
 
 from pennybell.cli.main import assemble
 from pennybell.events import asyncapi, catalog
-from pennybell.events.vocabulary import Event, Message
+from pennybell.events.messages import Message
+from pennybell.events.vocabulary import Event
 
 GOLDEN = sorted((Path(__file__).parents[2] / "golden" / "events").iterdir())
 DOCUMENT = asyncapi.document()

@@ -10,7 +10,8 @@ from pydantic import BaseModel, ValidationError
 
 from pennybell.events import catalog
 from pennybell.events.bell import envelope, head_text
-from pennybell.events.vocabulary import Event, Message
+from pennybell.events.messages import Message
+from pennybell.events.vocabulary import Event
 from pennybell.kit.ids import is_uuid7
 
 FOLDER = Path(__file__).parents[2] / "golden" / "events"

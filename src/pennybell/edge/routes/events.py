@@ -15,7 +15,7 @@ from pennybell.edge.schemas.fields import Body
 from pennybell.edge.schemas.ledger import EventsAnswer
 from pennybell.edge.strict import StrictRoute
 from pennybell.errors import ResyncRequired, Unauthenticated
-from pennybell.events import vocabulary
+from pennybell.events import messages
 from pennybell.kit.clock import SECOND, instant_text
 from pennybell.kit.json import encode
 from pennybell.kit.money import BALANCE_MINOR_MAX
@@ -182,7 +182,7 @@ def _event(epoch: str, seq: int, frame: bytes) -> bytes:
 
 
 def _resync(house: House, reason: str, head: int) -> bytes:
-    payload = vocabulary.ResyncRequired(reason=reason, head=head)  # type: ignore[arg-type]
+    payload = messages.ResyncRequired(reason=reason, head=head)  # type: ignore[arg-type]
     text = encode(
         {
             "type": payload.wire_type,
