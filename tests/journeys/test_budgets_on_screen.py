@@ -110,6 +110,16 @@ def test_a_deleted_budget_is_gone_from_the_screen_that_shows_it(page: Page, robi
     expect(page.get_by_text("How much may it be?")).to_be_visible(timeout=SHOWS_MS_MAX)
 
 
+def test_who_deletes_a_budget_is_back_at_the_list(page: Page, robin: Person) -> None:
+    robin.post("/budgets", {"name": "All", "limit_minor": 50_000})
+    page.get_by_test_id("budget-card").filter(has_text="All").click()
+    page.get_by_role("button", name="More about All").click()
+    page.get_by_role("menuitem", name="Delete").click()
+    page.get_by_role("dialog").get_by_role("button", name="Delete budget").click()
+    expect(page.get_by_text("All is deleted")).to_be_visible(timeout=SHOWS_MS_MAX)
+    expect(page.get_by_text("How much may it be?")).to_be_visible(timeout=SHOWS_MS_MAX)
+
+
 def test_crossing_a_budget_raises_an_alert_with_its_reason_in_another_browser(
     page: Page, other: Page, robin: Person
 ) -> None:

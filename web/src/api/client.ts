@@ -1,7 +1,8 @@
 import { ApiProblem, NoAnswer } from "~/api/problem";
 import { type Session, session as theSession } from "~/api/session";
 
-export type Query = Record<string, string | number | boolean | undefined | null>;
+/** A list is sent as the same name several times. */
+export type Query = Record<string, string | number | boolean | undefined | null | readonly string[]>;
 
 export interface Options {
   query?: Query;
@@ -67,7 +68,8 @@ export function createApi(session: Session, fetcher: typeof fetch): Api {
 function search(query: Query | undefined): string {
   const params = new URLSearchParams();
   for (const [key, value] of Object.entries(query ?? {})) {
-    if (value !== undefined && value !== null && value !== "") params.set(key, String(value));
+    if (Array.isArray(value)) for (const one of value) params.append(key, one);
+    else if (value !== undefined && value !== null && value !== "") params.set(key, String(value));
   }
   const text = params.toString();
   return text === "" ? "" : `?${text}`;

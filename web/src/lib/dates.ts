@@ -67,6 +67,12 @@ export function weekdayNames(locale: string): string[] {
   return Array.from({ length: 7 }, (_, place) => format.format(Date.UTC(2024, 0, 1 + place)));
 }
 
+/** "26 January": a day of every year. */
+export function longDay(day: string, locale: string): string {
+  const format = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", timeZone: "UTC" });
+  return format.format(new Date(`${day}T00:00:00Z`));
+}
+
 export function clockTime(at_ms: number, locale: string): string {
   return new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" }).format(at_ms);
 }

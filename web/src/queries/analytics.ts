@@ -2,7 +2,7 @@ import { keepPreviousData } from "@tanstack/react-query";
 import { api } from "~/api/client";
 import type { BalanceOutlook, CashFlow, Months, NetWorth, Spending, SpendingCurve } from "~/api/types";
 import type { Heard } from "~/live/emitter";
-import { MOVES_MONEY } from "~/queries/budgets";
+import { MOVES_MONEY, MOVES_PLANS } from "~/queries/budgets";
 import { isBeforeFrames, withCurve, withNetWorth } from "~/queries/frames";
 import { useAnalytics, useLiveQuery } from "~/queries/live";
 import type { Rules } from "~/queries/liveQuery";
@@ -19,6 +19,7 @@ const ALL = [
 
 /** What no frame tells is read again a while after money moved: a burst of writes costs few readings. */
 const BY_MONEY = { refetch: ALL, after_ms: 700 } as const;
+const BY_PLANS = { refetch: [...ALL, ...MOVES_PLANS], after_ms: 700 } as const;
 
 const CURVE_BY_FRAMES: Rules<SpendingCurve> = {
   untold: ALL,
@@ -62,7 +63,7 @@ export const useMonths = () => useAnswer<Months>("months", BY_MONEY);
 /** Where this month's money came from and went to. */
 export const useCashFlow = () => useAnswer<CashFlow>("cash-flow", BY_MONEY);
 /** The balance of checking and cash accounts over the next 30 days. */
-export const useBalanceOutlook = () => useAnswer<BalanceOutlook>("balance-forecast", BY_MONEY);
+export const useBalanceOutlook = () => useAnswer<BalanceOutlook>("balance-forecast", BY_PLANS);
 
 const ITEMS_MAX = 200;
 

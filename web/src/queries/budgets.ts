@@ -26,11 +26,20 @@ export const MOVES_MONEY: readonly (keyof Heard)[] = [
   "rates.imported",
 ];
 
+/** Whatever may change what is known to come. */
+export const MOVES_PLANS: readonly (keyof Heard)[] = [
+  "recurring.created",
+  "recurring.updated",
+  "recurring.deleted",
+  "bills.planned",
+  "bill.updated",
+];
+
 const CHANGED = ["budget.created", "budget.updated", "budget.deleted", "household.updated"] as const;
-const BY_EVENTS = { refetch: [...MOVES_MONEY, ...CHANGED] } as const;
+const BY_EVENTS = { refetch: [...MOVES_MONEY, ...MOVES_PLANS, ...CHANGED] } as const;
 const BY_FRAMES: Rules<BudgetListing> = {
   refetch: CHANGED,
-  untold: MOVES_MONEY,
+  untold: [...MOVES_MONEY, ...MOVES_PLANS],
   patch: { "analytics.budget_updated": withBudgets },
 };
 

@@ -47,7 +47,9 @@ export function useBudgetSaving(budget: Budget | null, decimal: "." | ",", onDon
     erase(version?: number) {
       if (!budget) return;
       setError(null);
-      remove.mutate({ id: budget.id, version: version ?? budget.version }, settled("delete"));
+      // As a promise: the screen that asked is gone as soon as the budget is, and would hear nothing more.
+      const { onSuccess, onError } = settled("delete");
+      remove.mutateAsync({ id: budget.id, version: version ?? budget.version }).then(onSuccess, onError);
     },
     conflict,
     error,

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { Link } from "react-router";
 import { AlertsPanel } from "~/features/dashboard/AlertsPanel";
+import { BillsPanel } from "~/features/dashboard/BillsPanel";
 import { BudgetsPanel } from "~/features/dashboard/BudgetsPanel";
 import { CashFlowPanel } from "~/features/dashboard/CashFlowPanel";
 import { CategoriesPanel } from "~/features/dashboard/CategoriesPanel";
@@ -32,8 +33,11 @@ function Overview() {
         <AlertsPanel />
       </div>
       <ThisMonth />
-      <div className={classes.full}>
+      <div className={classes.wide}>
         <OutlookPanel />
+      </div>
+      <div className={classes.side}>
+        <BillsPanel />
       </div>
       <div className={classes.half}>
         <BudgetsPanel />

@@ -6,6 +6,7 @@ export const parts = {
   transactions: patiently(() => import("~/features/transactions/TransactionsPage")),
   dashboard: patiently(() => import("~/features/dashboard/DashboardPage")),
   alerts: patiently(() => import("~/features/alerts/AlertsPage")),
+  bills: patiently(() => import("~/features/bills/BillsPage")),
   budgets: patiently(() => import("~/features/budgets/BudgetsPage")),
   editor: patiently(() => import("~/features/transactions/Editor")),
   household: patiently(() => import("~/features/household/HouseholdPage")),

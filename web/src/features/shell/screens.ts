@@ -3,6 +3,7 @@ import type { parts } from "~/features/shell/parts";
 import {
   BellIcon,
   BudgetIcon,
+  CalendarIcon,
   DashboardIcon,
   GearIcon,
   ImportIcon,
@@ -38,6 +39,7 @@ export const SCREENS: readonly Screen[] = [
     isTab: true,
   },
   { path: "/budgets", title: "Budgets", Icon: BudgetIcon, part: "budgets", group: "money", isTab: true },
+  { path: "/bills", title: "Bills", Icon: CalendarIcon, part: "bills", group: "money" },
   { path: "/accounts", title: "Accounts", Icon: WalletIcon, part: "accounts", group: "money" },
   {
     path: "/alerts",
