@@ -75,12 +75,13 @@ def delete_goal(world: World, person: Person) -> list[httpx.Response]:
 
 
 def contribute(world: World, person: Person) -> list[httpx.Response]:
-    body = {"date": world.day(), "amount_minor": world.amount(), "note": "Put by"}
+    """Towards any goal, fed by accounts, archived or deleted though it may be, or a new one."""
     chosen = world.some(world.goals)
-    if chosen is None:
-        return []
-    answer = person.send("POST", f"/goals/{chosen}/contributions", body)
-    return keep(answer, world.contributions)
+    if chosen is None or world.random.random() < 0.3:
+        chosen = person.post("/goals", {"name": "Fed by hand", "target_minor": 5_000})["id"]
+        world.goals.append(chosen)
+    body = {"date": world.day(), "amount_minor": world.amount(), "note": "Put by"}
+    return keep(person.send("POST", f"/goals/{chosen}/contributions", body), world.contributions)
 
 
 def change_contribution(world: World, person: Person) -> list[httpx.Response]:
