@@ -113,11 +113,18 @@ async def register_web_push(
 ) -> Response:
     """Ring this browser. Send it at every start: browsers replace subscriptions in silence."""
     try:
-        Guard(house.settings.url_guard_allow).check(body.endpoint)
+        await Guard(house.settings.url_guard_allow).check_reachable(body.endpoint)
     except UrlRefused as error:
-        raise Invalid("url_refused", "This address cannot be sent to.", "body.endpoint") from error
+        if error.reason != "unresolved":  # that may pass: each send looks again
+            raise Invalid(
+                "url_refused", "This address cannot be sent to.", "body.endpoint"
+            ) from error
+    return await _register(request, actor, _browser(body, house))
+
+
+def _browser(body: RegisterWebPush, house: House) -> DeviceDraft:
     parts = urlsplit(body.endpoint)
-    draft = DeviceDraft(
+    return DeviceDraft(
         kind="webpush",
         address_kind="endpoint",
         address=body.endpoint,
@@ -132,7 +139,6 @@ async def register_web_push(
         vapid_key_id=house.vapid.id,
         endpoint_origin=f"{parts.scheme}://{parts.netloc}"[:300],
     )
-    return await _register(request, actor, draft)
 
 
 @router.delete(
