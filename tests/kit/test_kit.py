@@ -32,5 +32,11 @@ def test_services_run_without_a_server(ledger: Ledger) -> None:
     done = ledger.record(robin, ledger.open_account(robin).id, -1250)
 
     said = [fact.type for fact in ledger.facts_of(robin.household_id or "")]
-    assert said == ["member.joined", "account.created", "transaction.created", "balance.updated"]
+    assert said == [
+        "household.created",
+        "member.joined",
+        "account.created",
+        "transaction.created",
+        "balance.updated",
+    ]
     assert ledger.stream_of(sam.user_id)[-1].seq == done.seq

@@ -86,6 +86,7 @@ def bill(ledger: Ledger, robin: Actor, rule_id: str, due: date, **fields: Any) -
         "rule_date": due,
         "due_date": due,
         "missed_after": due + timedelta(days=10),
+        "pays_from": due - timedelta(days=10),
         "currency": "EUR",
         "amount_min_minor": -70_000,
         "amount_max_minor": -70_000,

@@ -110,6 +110,9 @@ def test_every_operation_with_a_body_is_here(scene: Scene) -> None:
     without = {
         "logout",
         "dismiss_alert",
+        "skip_bill",
+        "unmatch_bill",
+        "reopen_bill",
         "restore_transaction",
         "restore_transfer",
         "import_statement",

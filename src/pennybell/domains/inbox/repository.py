@@ -76,6 +76,14 @@ def find(
     return list(connection.execute(statement.with_for_update() if lock else statement))
 
 
+def find_by_key(connection: Connection, user_id: str, dedupe_key: str) -> str:
+    """The id of the entry that was made under this key."""
+    statement = select(notifications.c.id).where(
+        notifications.c.user_id == user_id, notifications.c.dedupe_key == dedupe_key
+    )
+    return str(connection.execute(statement).scalar_one())
+
+
 def page(
     connection: Connection,
     user_id: str,

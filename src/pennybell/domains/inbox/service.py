@@ -4,6 +4,7 @@ import base64
 import binascii
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement
@@ -107,9 +108,13 @@ def add(
     return entry
 
 
-def tell_self(uow: UnitOfWork, title: str, body: str, channel: Channel | None) -> str:
+def tell_self(
+    uow: UnitOfWork, title: str, body: str, channel: Channel | None, *, key: str | None
+) -> str:
     """Tell the actor something, on one channel or on all of theirs: a test. Answers the entry's id.
 
+    Args:
+        key: of the request; the same one again tells nothing anew.
     Emits: notification.new.
     """
     user_id = uow.actor.user_id
@@ -125,12 +130,13 @@ def tell_self(uow: UnitOfWork, title: str, body: str, channel: Channel | None) -
         severity="info",
         title=title,
         body=body,
-        dedupe_key=f"test:{uow.ids()}",
+        dedupe_key=f"test:{sha256((key or uow.ids()).encode()).hexdigest()}",
         subject_noun="test",
     )
     entry = add(uow, draft, read_wishes(uow.connection, [user_id])[user_id], targets)
-    assert entry is not None  # its key is new
-    return entry.id
+    if entry is not None:
+        return entry.id
+    return repository.find_by_key(uow.connection, user_id, draft.dedupe_key)
 
 
 def mark(

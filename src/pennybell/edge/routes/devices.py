@@ -180,13 +180,16 @@ async def forget_device(device_id: Reference, request: Request, actor: ActorDep)
     )
 
 
-@router.post("/notifications/test", responses=refuses(401, 413, 422))
-async def send_test(body: TestNotice, actor: ActorDep, house: HouseDep) -> TestAnswer:
+@router.post("/notifications/test", dependencies=[ONCE], responses=refuses(401, 409, 413, 422))
+async def send_test(
+    body: TestNotice, request: Request, actor: ActorDep, house: HouseDep
+) -> TestAnswer:
     """Send a notice to yourself through the real pipeline, and say what each provider answered."""
+    key = request.headers.get("idempotency-key")
     made = await asyncio.wrap_future(
         house.work.submit(
             actor,
-            lambda uow: inbox.tell_self(uow, body.title, body.body, body.channel),
+            lambda uow: inbox.tell_self(uow, body.title, body.body, body.channel, key=key),
             needs=access.SIGNED_IN,
         )
     )
