@@ -12,9 +12,11 @@ from tests.properties import planning, recurring
 from tests.properties.world import CURRENCIES, PAYEES, TAGS, Action, World, keep, on_one
 
 
-def act_once(world: World, person: Person) -> None:
-    """One random action by this person."""
+def act_once(world: World, person: Person, *, stays: bool = False) -> None:
+    """One random action by this person; who `stays` does not turn to another household."""
     action = world.random.choices(ACTIONS, WEIGHTS)[0]
+    if stays and action is act_elsewhere:
+        return
     for answer in action(world, person):
         assert answer.status_code < 500, f"{action.__name__}: {answer.text}"
         counter = world.done if answer.is_success else world.refused

@@ -87,6 +87,7 @@ def bill(ledger: Ledger, robin: Actor, rule_id: str, due: date, **fields: Any) -
         "due_date": due,
         "missed_after": due + timedelta(days=10),
         "pays_from": due - timedelta(days=10),
+        "payee_key": "",
         "currency": "EUR",
         "amount_min_minor": -70_000,
         "amount_max_minor": -70_000,
