@@ -218,7 +218,8 @@ async def _await_answers(
             if each.state in ("pending", "leased") and each.channel in house.dispatcher.channels
         ]
         settled = all(each.attempts and each.state == "pending" for each in open_)
-        if settled or asyncio.get_running_loop().time() > deadline:
+        is_late = asyncio.get_running_loop().time() > deadline
+        if settled or is_late or not house.settings.dispatcher:  # another process may send
             return found, settled
         await asyncio.sleep(LOOK_S)
 
