@@ -7,7 +7,7 @@ BIN := .venv/bin
 NPM := npm --prefix web --silent
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test check autobahn bench bench-realtime wheel lock format clean python python-dev \
+.PHONY: help run dev test check autobahn bench bench-realtime bench-notifications wheel lock format clean python python-dev \
   web web-packages
 
 help: ## Show this list
@@ -23,7 +23,7 @@ test: python-dev web ## Install what the tests need and run all of them
 	@$(BIN)/python -m tests.services.prepare
 	@status=0; \
 	$(NPM) run test || status=1; \
-	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile || status=1; \
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder || status=1; \
 	exit $$status
 
 check: python-dev web-packages ## Lint, types, import contracts, tidiness: everything but the tests
@@ -38,6 +38,9 @@ bench: python-dev ## Measure against floors taken in the same minute (ONLY=name 
 bench-realtime: python-dev ## Measure sockets beside a C floor and peers (QUICK=1, ONLY=name, PEERS_PYTHON=path)
 	@$(BIN)/python -m benchmarks.realtime $(if $(QUICK),--quick) $(if $(ONLY),--only $(ONLY)) \
 	  $(if $(PEERS_PYTHON),--peers-python $(PEERS_PYTHON))
+
+bench-notifications: python-dev ## Measure deliveries to local FCM and APNs servers over PostgreSQL
+	@ONLY=notifications $(BIN)/python scripts/bench.py
 
 wheel: python web ## Build dist/*.whl with the web app inside
 	@$(BIN)/python scripts/wheel.py

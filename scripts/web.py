@@ -11,7 +11,8 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-WEB = Path(__file__).resolve().parents[1] / "web"
+ROOT = Path(__file__).resolve().parents[1]
+WEB = ROOT / "web"
 MODULES = WEB / "node_modules"
 BUILT = WEB / "dist" / "index.html"
 # Both stamps lie in node_modules, so they vanish with it; each is removed first, written last.
@@ -80,14 +81,14 @@ def sources() -> list[Path]:
         if entry.name not in NOT_SOURCES and not entry.name.endswith(".tsbuildinfo")
         for path in ([entry] if entry.is_file() else sorted(entry.rglob("*")))
         if path.is_file()
-    ]
+    ] + sorted((ROOT / "docs").glob("*.md"))  # the app shows them
 
 
 def fingerprint(paths: Iterable[Path], *, salt: str) -> str:
     """Of contents, not of times: git sets times as it pleases."""
     digest = hashlib.sha256(salt.encode())
     for path in paths:
-        digest.update(f"\0{path.relative_to(WEB)}\0".encode())
+        digest.update(f"\0{path.relative_to(ROOT)}\0".encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()
 

@@ -3,9 +3,11 @@
 import signal
 
 from hypothesis import settings
+from tests.kit.passwords import hash_cheaply
 
 pytest_plugins = [
     "tests.services.plugin",
+    "tests.services.order",
     "tests.kit.plugin",
     "tests.kit.printed",
     "tests.providers.plugin",
@@ -14,6 +16,8 @@ pytest_plugins = [
 # How long an example takes is the machine's affair: speed is measured in benchmarks/.
 settings.register_profile("pennybell", deadline=None)
 settings.load_profile("pennybell")
+
+hash_cheaply()
 
 # A shell without job control lets what it starts in the background ignore Ctrl-C, and so would the
 # programs that tests interrupt.

@@ -7,8 +7,10 @@ import random
 import secrets
 import ssl
 import sys
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
+from email.utils import parseaddr
+from urllib.parse import urlsplit
 
 from fastapi import FastAPI
 from sqlalchemy import Connection, select
@@ -16,24 +18,32 @@ from sqlalchemy import Connection, select
 from pennybell import telemetry
 from pennybell.alerts.reader import AlertReader
 from pennybell.analytics.live import Live
+from pennybell.analytics.summary import read_summary
+from pennybell.bills.candidates import CandidateReader
 from pennybell.bills.reader import BillReader
 from pennybell.bus.memory import MemoryBus
 from pennybell.bus.port import Bus
 from pennybell.bus.redis import RedisBus, RedisRinger
 from pennybell.channels.apns import ApnsChannel, ApnsSettings
+from pennybell.channels.apprise import AppriseChannel, AppriseSettings
+from pennybell.channels.email import EmailChannel, EmailSettings
 from pennybell.channels.fcm import FcmChannel, FcmSettings
 from pennybell.channels.guard import Guard
+from pennybell.channels.mail import Sender
 from pennybell.channels.port import Channel
 from pennybell.channels.vapid import VapidKey
+from pennybell.channels.webhook import WebhookChannel, WebhookSettings
 from pennybell.channels.webpush import WebPushChannel, WebPushSettings
 from pennybell.channels.wire import tls_context
 from pennybell.domains.identity.tokens import Tokens, derive_keys
 from pennybell.edge.house import House
 from pennybell.edge.http import create_api
 from pennybell.edge.peers import check_origin, peer_of
-from pennybell.edge.web import find_web, serve_web
+from pennybell.edge.web import FIREBASE, find_web, serve_web
 from pennybell.events.bell import Bell
+from pennybell.feed.reader import FeedReader
 from pennybell.kit.clock import Clock, system_clock
+from pennybell.kit.contact_url import is_clean_subject
 from pennybell.kit.encryption import FieldKeys
 from pennybell.kit.ids import Ids, uuid7_ids
 from pennybell.kit.throttle import Throttle
@@ -41,6 +51,7 @@ from pennybell.notifications.claims import Rules
 from pennybell.notifications.dispatcher import Dispatcher
 from pennybell.notifications.planner import Planner
 from pennybell.notifications.ports import Presence
+from pennybell.notifications.summaries import Summaries
 from pennybell.notifications.watch import Watch
 from pennybell.outbox import log, once
 from pennybell.outbox.subscriber import Reader, Readers
@@ -128,15 +139,12 @@ def compose(settings: Settings, *, clock: Clock = system_clock) -> Server:
     watch = Watch(census)
     readers = Readers(work, readers_of(settings, watch))
     keys = FieldKeys(settings.secret_keys(), random=secrets.token_bytes)
+    vapid = VapidKey(settings.vapid_key())
     dispatcher = Dispatcher(
-        work, channels_of(settings, clock), keys, census, rules=rules_of(settings)
+        work, channels_of(settings, vapid, clock), keys, census, rules=rules_of(settings)
     )
-
-    def tell(scopes: Sequence[str]) -> None:
-        readers.wake(scopes)
-        dispatcher.wake()
-
-    work.on_facts = tell
+    work.on_facts = readers.wake
+    work.on_deliveries = dispatcher.hear
     house = House(
         settings=settings,
         work=work,
@@ -150,7 +158,7 @@ def compose(settings: Settings, *, clock: Clock = system_clock) -> Server:
         readers=readers,
         dispatcher=dispatcher,
         field_keys=keys,
-        vapid=VapidKey(settings.vapid_key()),
+        vapid=vapid,
         by_address=Throttle(settings.sign_ins_per_minute_max * 3),
         by_account=Throttle(settings.sign_ins_per_minute_max),
     )
@@ -158,11 +166,16 @@ def compose(settings: Settings, *, clock: Clock = system_clock) -> Server:
     @contextlib.asynccontextmanager
     async def lifespan(_api: FastAPI) -> AsyncIterator[None]:
         watch.loop = asyncio.get_running_loop()
-        async with running(database, bus, census, readers), sending(settings, dispatcher):
+        async with (
+            running(database, bus, census, readers),
+            sending(settings, dispatcher),
+            summing_up(settings, work),
+        ):
             yield
 
     api = create_api(house, lifespan=lifespan)
-    serve_web(api, find_web(settings.web_dir))
+    connects_to = FIREBASE if settings.firebase_api_key else ""
+    serve_web(api, find_web(settings.web_dir), connects_to=connects_to)
     return Server(settings, database, work, bus, hub, gate, census, api)
 
 
@@ -171,27 +184,29 @@ def rules_of(settings: Settings) -> Rules:
         origin=settings.public_url.rstrip("/"),
         push_enabled=settings.push_enabled,
         rollout_percent=settings.push_rollout_percent,
+        mail_origin=settings.origin(),
+        sms_url=settings.sms_url,
     )
 
 
-def channels_of(settings: Settings, clock: Clock) -> dict[str, Channel]:
-    """The channels that the operator has configured; Web Push needs nothing."""
+def channels_of(settings: Settings, vapid: VapidKey, clock: Clock) -> dict[str, Channel]:
+    """The channels that the operator has configured; Web Push and webhooks need nothing."""
 
     def tls() -> ssl.SSLContext:
         return tls_context(settings.provider_ca_file)
 
     origin = settings.public_url.rstrip("/")
-    subject = settings.vapid_subject or (
-        origin if origin.startswith("https://") else "mailto:operator@pennybell.example"
-    )
+    subject = settings.vapid_subject or (origin if is_clean_subject(origin) else "")
     web = WebPushSettings(
-        key=VapidKey(settings.vapid_key()),
+        key=vapid,
         subject=subject,
         app_url=origin or "/",
         guard=Guard(settings.url_guard_allow),
     )
+    hooks = WebhookSettings(guard=Guard(settings.url_guard_allow))
     found: dict[str, Channel] = {
-        "webpush": WebPushChannel(web, tls=tls, clock=clock, random=random.random)
+        "webpush": WebPushChannel(web, tls=tls, clock=clock, random=random.random),
+        "webhook": WebhookChannel(hooks, tls=tls, clock=clock, random=random.random),
     }
     if settings.fcm_credentials_file is not None:
         account = json.loads(settings.fcm_credentials_file.read_text())
@@ -207,6 +222,39 @@ def channels_of(settings: Settings, clock: Clock) -> dict[str, Channel]:
             sandbox_url=settings.apns_sandbox_url,
         )
         found["apns"] = ApnsChannel(apple, tls=tls, clock=clock, random=random.random)
+    if settings.smtp_host:
+        post = mail_settings(settings)
+        found["email"] = EmailChannel(post, tls=tls, clock=clock, random=random.random)
+    return found | services_of(settings, clock)
+
+
+def mail_settings(settings: Settings) -> EmailSettings:
+    name, address = parseaddr(settings.mail_from)
+    return EmailSettings(
+        host=settings.smtp_host,
+        port=settings.smtp_port,
+        sender=Sender(address, name or "Pennybell", settings.mail_unsubscribe),
+        security=settings.smtp_security,
+        user=settings.smtp_user,
+        password=settings.smtp_password,
+    )
+
+
+def services_of(settings: Settings, clock: Clock) -> dict[str, Channel]:
+    """What Apprise sends by: URLs that people add, and the operator's gateway for text messages.
+
+    Raises:
+        AppriseMissing: one is configured, and the package is not installed.
+    """
+    found: dict[str, Channel] = {}
+    if settings.apprise_schemes:
+        free = AppriseSettings(settings.apprise_schemes, settings.url_guard_allow)
+        found["apprise"] = AppriseChannel(free, clock=clock, random=random.random)
+    if settings.sms_url:
+        parts = urlsplit(settings.sms_url)
+        trusted = [*settings.url_guard_allow, parts.hostname or ""]
+        gateway = AppriseSettings([parts.scheme], trusted)
+        found["sms"] = AppriseChannel(gateway, clock=clock, random=random.random, name="sms")
     return found
 
 
@@ -224,9 +272,30 @@ async def sending(settings: Settings, dispatcher: Dispatcher) -> AsyncIterator[N
             await channel.close()
 
 
+@contextlib.asynccontextmanager
+async def summing_up(settings: Settings, work: Work) -> AsyncIterator[None]:
+    """Plan summaries while serving, where the planner of notices runs."""
+    if settings.readers != "all" and Planner.name not in settings.readers.split(","):
+        yield
+        return
+    task = asyncio.create_task(Summaries(work, read_summary).run())
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+
+
 def readers_of(settings: Settings, watch: Watch) -> list[Reader]:
     """What follows the log in this process."""
-    every: list[Reader] = [BillReader(), AlertReader(), Planner(watch.looking_now)]
+    planner = Planner(watch.looking_now)
+    every: list[Reader] = [
+        BillReader(),
+        CandidateReader(),
+        AlertReader(),
+        FeedReader(),
+        planner,
+    ]
     if settings.readers == "all":
         return every
     named = settings.readers.split(",")
@@ -269,6 +338,8 @@ async def running(
         asyncio.create_task(hub.beat_forever()),
         asyncio.create_task(prune_forever(hub.work)),
     ]
+    if bus.is_shared:  # a bell of another process may get lost
+        tasks.append(asyncio.create_task(hub.watch_sign_ins_forever()))
     readers.start()
     try:
         yield

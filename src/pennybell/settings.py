@@ -6,17 +6,26 @@ is read too. `.env.example` lists them all, and a test compares it with this fil
 
 import base64
 import os
+import re
 import secrets
+from email.utils import parseaddr
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
 
-from pydantic import Field, field_validator
+from pydantic import Field, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from pennybell.kit.contact_url import is_clean_subject
 
 VAPID_FILE = "vapid"
 SECRET_FILE = "secret"  # noqa: S105  # a name, no secret
 SECRET_BYTES = 32
+MAILBOX = re.compile(r"[^\s@<>,;:\"\\()\[\]]+@[^\s@<>,;:\"\\()\[\]]+")
+
+FIREBASE_WEB = ("api_key", "project_id", "app_id", "messaging_sender_id", "vapid_key")
+WEB_PUSH_KEY = re.compile(r"B[A-Za-z0-9_-]{86}")
+"""An uncompressed point of P-256 as base64url."""
 
 
 class Settings(BaseSettings):
@@ -89,7 +98,7 @@ class Settings(BaseSettings):
     """Open sockets of one user; one more closes the least recently active; 0: no limit."""
 
     sockets_max: int = Field(default=20_000, ge=0)
-    """Open sockets of one process; more get 503; 0: no limit."""
+    """Open sockets, event streams and waiting polls of one process; more get 503; 0: no limit."""
 
     upgrades_per_minute_max: int = Field(default=30, ge=0)
     """WebSocket upgrades a minute for one user (429 above); 0: no limit."""
@@ -125,6 +134,22 @@ class Settings(BaseSettings):
     fcm_url: str = "https://fcm.googleapis.com"
     """Where Firebase Cloud Messaging is."""
 
+    firebase_api_key: str = ""
+    """Of the Firebase project's web app: browsers then register with Firebase. Public, like the four
+    that follow. Default: none, and browsers ring by Web Push."""
+
+    firebase_project_id: str = ""
+    """The same project as that of the service account."""
+
+    firebase_app_id: str = ""
+    """The web app's id, such as 1:1234567890:web:0123abcd."""
+
+    firebase_messaging_sender_id: str = ""
+    """The project's number."""
+
+    firebase_vapid_key: str = ""
+    """Public key of the project's Web Push certificate (Cloud Messaging, Web configuration)."""
+
     apns_key_file: Path | None = None
     """Token signing key (.p8) of an Apple developer account: push to iOS. Default: none."""
 
@@ -148,7 +173,42 @@ class Settings(BaseSettings):
     start and kept in the data folder. Several processes on several machines must share one."""
 
     vapid_subject: str = ""
-    """How a push service reaches the operator: `mailto:` or https. Default: the public URL."""
+    """How a push service reaches the operator: `mailto:you@money.example` or https. Default: the
+    public URL when it is https; without either nothing is said, and Apple's service refuses."""
+
+    smtp_host: str = ""
+    """Mail server to send by. Default: none, and no mail."""
+
+    smtp_port: int = Field(default=587, ge=1, le=65535)
+    """Its port: 587 with STARTTLS, 465 with TLS."""
+
+    smtp_security: Literal["starttls", "tls", "none"] = "starttls"
+    """`starttls`: a server that does not offer it gets no mail. `none` is for this machine's own."""
+
+    smtp_user: str = ""
+    """Name to sign in with. Default: none."""
+
+    smtp_password: str = ""
+    """Its password."""
+
+    mail_from: str = ""
+    """Sender of all mail, `Pennybell <bell@money.example>`; the server has to be allowed to send
+    for its domain (SPF, DKIM)."""
+
+    mail_unsubscribe: str = ""
+    """A mailbox that somebody reads, named beside the link by which people end mail. Default:
+    none, the link alone."""
+
+    apprise_schemes: Annotated[list[str], NoDecode] = []
+    """Kinds of Apprise URLs that people may add, such as ntfys,tgram,matrixs. Default: none. Needs
+    `pip install 'pennybell[apprise]'`."""
+
+    codes_per_hour_max: int = Field(default=6, ge=0)
+    """Links and codes that one person may have sent to addresses of theirs in an hour; 0: no limit."""
+
+    sms_url: str = ""
+    """Apprise URL of a gateway for text messages, with {phone} where the number goes, such as
+    twilio://SID:TOKEN@FROM/{phone}. Default: none. Needs the same package."""
 
     url_guard_allow: Annotated[list[str], NoDecode] = []
     """Hosts that URLs of people may lead to though they are not public, such as
@@ -163,7 +223,9 @@ class Settings(BaseSettings):
     web_dir: Path | None = None
     """Folder of the built web app. Default: inside the package, else `web/dist`."""
 
-    @field_validator("allowed_origins", "trusted_proxies", "url_guard_allow", mode="before")
+    @field_validator(
+        "allowed_origins", "trusted_proxies", "url_guard_allow", "apprise_schemes", mode="before"
+    )
     @classmethod
     def split_commas(cls, value: object) -> object:
         if isinstance(value, str):
@@ -186,12 +248,63 @@ class Settings(BaseSettings):
                 raise ValueError(f"{origin!r} is no origin such as https://money.example")
         return value
 
+    @field_validator("vapid_subject")
+    @classmethod
+    def subject_is_clean(cls, value: str) -> str:
+        if value and not is_clean_subject(value):
+            raise ValueError(f"{value!r} is no address such as mailto:you@money.example")
+        return value
+
     @field_validator("secret")
     @classmethod
     def secrets_are_long(cls, value: str) -> str:
         if value and any(len(part.strip()) < SECRET_BYTES for part in value.split(",")):
             raise ValueError(f"each secret needs at least {SECRET_BYTES} characters")
         return value
+
+    @field_validator("mail_from", "mail_unsubscribe")
+    @classmethod
+    def senders_are_addresses(cls, value: str) -> str:
+        address = parseaddr(value)[1]
+        if value and MAILBOX.fullmatch(address) is None:
+            raise ValueError(f"{value!r} is no address such as Pennybell <bell@money.example>")
+        return value
+
+    @field_validator("sms_url")
+    @classmethod
+    def gateways_take_numbers(cls, value: str) -> str:
+        if value and ("{phone}" not in value or "://" not in value):
+            raise ValueError("an Apprise URL with {phone} in it is needed")
+        return value
+
+    @model_validator(mode="after")
+    def mail_has_a_sender(self) -> Self:
+        if self.smtp_host and not self.mail_from:
+            raise ValueError("PENNYBELL_SMTP_HOST needs PENNYBELL_MAIL_FROM")
+        return self
+
+    @model_validator(mode="after")
+    def firebase_is_whole(self) -> Self:
+        given = {f"firebase_{name}": getattr(self, f"firebase_{name}") for name in FIREBASE_WEB}
+        missing = [f"PENNYBELL_{name.upper()}" for name, value in given.items() if not value]
+        if not any(given.values()):
+            return self
+        if self.fcm_credentials_file is None:
+            missing.append("PENNYBELL_FCM_CREDENTIALS_FILE")
+        if missing:
+            raise ValueError(f"browsers register with Firebase only with {', '.join(missing)} too")
+        return self
+
+    @field_validator("firebase_vapid_key")
+    @classmethod
+    def web_push_keys_are_points(cls, value: str) -> str:
+        if value and WEB_PUSH_KEY.fullmatch(value) is None:
+            raise ValueError("it is no public key of a Web Push certificate: 87 characters from B")
+        return value
+
+    def origin(self) -> str:
+        """Where links of mails lead: the public URL, or this machine."""
+        return self.public_url.rstrip("/") or f"http://{self.host}:{self.port}"
 
     def sqlalchemy_url(self) -> str:
         """The database's address with the driver this server uses."""

@@ -132,6 +132,30 @@ def test_bells_are_delivered_on_the_event_loop(make_bus: MakeBus) -> None:
     within_loop(scenario)
 
 
+def test_a_consumer_that_fails_at_one_bell_hears_the_next(make_bus: MakeBus) -> None:
+    async def scenario() -> None:
+        bus = make_bus()
+        heard: list[Bell] = []
+        await bus.start(failing_once(heard))
+        await asyncio.to_thread(publish_many, bus, 3)
+        await until(lambda: len(heard) == 3)
+        assert numbers(heard) == [0, 1, 2]
+        await bus.stop()
+
+    within_loop(scenario)
+
+
+def failing_once(heard: list[Bell]) -> Callable[[Bell], None]:
+    """Notes every bell, and fails at the first."""
+
+    def deliver(each: Bell) -> None:
+        heard.append(each)
+        if len(heard) == 1:
+            raise LookupError("the first one is too much")
+
+    return deliver
+
+
 def test_publishing_before_start_and_after_stop_harms_nobody(make_bus: MakeBus) -> None:
     async def scenario() -> None:
         bus = make_bus()

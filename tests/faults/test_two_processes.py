@@ -4,7 +4,8 @@ Redis carries rings and loses them when it dies; no client may miss an event for
 one twice.
 """
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 
@@ -17,10 +18,13 @@ from tests.services import redis_server
 from tests.services.plugin import answer_once
 from tests.services.redis_server import PrivateRedis
 
+from pennybell.domains.identity import service as identity
+from pennybell.outbox import access
 from pennybell.outbox.actor import operator_for
 
 SECRET = "of two processes that accept each other's tokens"
 REVOKED = 4500
+WITHIN_S = 1.0
 
 
 @pytest.fixture(scope="module")
@@ -132,6 +136,59 @@ def test_session_ended_on_one_process_closes_its_sockets_on_the_other(
         kept.say("ping", payload={"n": 1})
         assert kept.expect("pong")["payload"] == {"n": 1}
     assert at(there, robin).send("GET", "/me").status_code == 401
+
+
+@pytest.mark.parametrize("gone_for_s", [0.0, 1.0, 2.2])
+def test_signing_out_closes_sockets_of_the_other_process_within_a_second_while_redis_is_dead(
+    linked: tuple[ServerProcess, ServerProcess], redis: PrivateRedis, gone_for_s: float
+) -> None:
+    """Wherever in the rhythm of its sweep the other process is."""
+    here, there = linked
+    robin = register(here.url)
+    other = robin.on_another_device()
+    with at(there, robin).socket() as ended, at(there, other).socket() as kept:
+        redis.kill()
+        try:
+            time.sleep(gone_for_s)
+            robin.post("/auth/logout")
+            assert ended.close_code(WITHIN_S) == REVOKED
+        finally:
+            redis.start()
+        kept.say("ping", payload={"n": 1})
+        assert kept.expect("pong")["payload"] == {"n": 1}
+
+
+def test_somebody_deleted_is_out_within_a_second_though_nobody_rings(
+    linked: tuple[ServerProcess, ServerProcess], stack: ExitStack
+) -> None:
+    """Two after each other: a sweep that happens to come closes one of them, not both."""
+    here, there = linked
+    people = [register(here.url) for _ in range(2)]
+    beside = stack.enter_context(Ledger(here.database_url))  # its bells go nowhere
+    with ExitStack() as opened:
+        sockets = [opened.enter_context(at(there, each).socket()) for each in people]
+        for person, socket in zip(people, sockets, strict=True):
+            beside.work.submit(
+                operator_for(person.user_id, person.household_id),
+                lambda uow: identity.delete_user(uow, uow.actor.user_id),
+                needs=access.SIGNED_IN,
+            ).result()
+            assert socket.close_code(WITHIN_S) == REVOKED
+
+
+def test_statistics_count_a_user_on_two_processes_once(
+    make_database_url: Callable[[str], str], redis: PrivateRedis
+) -> None:
+    with ExitStack() as opened:
+        here, there = two_servers(opened, make_database_url("postgresql"), redis.url)
+        admin = register(here.url)  # the first one is
+        sam = admin.invite(name="Sam")
+        for each in (admin, at(there, admin), sam, at(there, sam), at(there, sam)):
+            opened.enter_context(each.socket())
+        for asked in (here, there):
+            whole, own = (at(asked, who).get("/ws/stats") for who in (admin, sam))
+            assert (whole["scope"], whole["connections"], whole["users"]) == ("server", 5, 2)
+            assert (own["scope"], own["connections"], own["users"]) == ("user", 3, 1)
 
 
 def test_without_redis_the_other_process_finds_it_in_the_log(

@@ -206,6 +206,7 @@ class Socket:
                 compression=None,
                 ping_interval=None,
                 max_size=None,
+                max_queue=None,  # a full one would hold up the goodbye behind what nobody read
                 proxy=None,
             )
         )

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple, Self, TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.engine import make_url
+from tests.kit.template import migrate_by_copy
 
 from pennybell.domains.accounts import service as accounts
 from pennybell.domains.accounts.model import AccountDraft
@@ -34,7 +35,6 @@ from pennybell.outbox import access, log
 from pennybell.outbox.actor import Actor
 from pennybell.outbox.unit_of_work import Committed, UnitOfWork, Work
 from pennybell.storage.database import PostgresDatabase, SqliteDatabase, open_database
-from pennybell.storage.migrate import migrate
 from pennybell.storage.tables.log import facts, user_events
 
 T = TypeVar("T")
@@ -63,7 +63,7 @@ class Ledger:
         self.bells: list[Bell] = []
         self._names = itertools.count(1)
         self._tokens = Tokens(derive_keys([b"k" * 32]), access_s=900)
-        migrate(url, ids=self.ids)
+        migrate_by_copy(url, ids=self.ids)
         self.database: SqliteDatabase | PostgresDatabase = open_database(url)
         self.work = Work(
             self.database,

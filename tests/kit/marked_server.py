@@ -5,21 +5,18 @@
     commits_under_way(folder)
 
 Two counters in a file mapped into memory: commits begun, commits returned. What a process wrote
-there outlives `kill -9`, because the pages belong to the kernel. For tests that start a server
-many times, each start forks from a process that has the modules loaded: a tenth of the time.
+there outlives `kill -9`, because the pages belong to the kernel.
 """
 
 import mmap
-import multiprocessing
-import os
 import struct
-import sys
 import threading
-from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from typing import Any, Final
 
 import typer
+from tests.kit.forks import fork, write_to
+from tests.kit.passwords import hash_cheaply
 from tests.kit.server import Running, ServerProcess
 
 from pennybell.app import compose
@@ -28,9 +25,6 @@ from pennybell.settings import Settings
 
 MARK: Final = "commits"
 COUNTERS: Final = struct.Struct("<QQ")
-
-_forks = multiprocessing.get_context("forkserver")
-_forks.set_forkserver_preload([__name__])
 
 
 def commits_under_way(folder: Path) -> int:
@@ -41,45 +35,13 @@ def commits_under_way(folder: Path) -> int:
 
 class MarkedServer(ServerProcess):
     def launch(self) -> Running:
-        process = _forks.Process(
-            target=serve, args=(self.settings | {"port": str(self.port)}, self.log)
-        )
-        process.start()
-        return Fork(process)
-
-
-class Fork:
-    """A forked process, asked as a Popen is."""
-
-    def __init__(self, process: ForkServerProcess) -> None:
-        self._process = process
-
-    @property
-    def pid(self) -> int:
-        assert self._process.pid is not None
-        return self._process.pid
-
-    def poll(self) -> int | None:
-        return self._process.exitcode
-
-    def send_signal(self, sig: int, /) -> None:
-        os.kill(self.pid, sig)
-
-    def wait(self, timeout: float | None = None) -> int:
-        self._process.join(timeout)
-        if self._process.exitcode is None:
-            raise TimeoutError
-        return self._process.exitcode
-
-    def kill(self) -> None:
-        self._process.kill()
+        return fork(serve, self.settings | {"port": str(self.port)}, self.log)
 
 
 def serve(given: dict[str, str], log: Path) -> None:
     """In the fork: `pennybell serve`, marked."""
-    output = os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
-    for stream in (sys.stdout, sys.stderr):
-        os.dup2(output, stream.fileno())
+    write_to(log)
+    hash_cheaply()
     settings = Settings.model_validate(given)
     listener = listen(settings)
     server = compose(settings)

@@ -20,6 +20,7 @@ NOUNS = {
     "goal": "goals",
     "rate": "rates",
     "recurring": "recurring",
+    "recurring_candidate": "recurring_candidates",
     "tag": "tags",
 }
 PREVIOUS = {"previous", "previous_name"}
@@ -37,11 +38,12 @@ BESIDE = {
     "contribution.created",  # contributions are in no snapshot: a screen that shows them asks
     "contribution.updated",
     "contribution.deleted",
+    "gone",
     "rates.imported",  # the market's are not held
 }
 """Events that leave the state as it is."""
-NOT_KEPT = {"resolved", "paid", "skipped", "missed"}
-"""States in which an alert or a bill is no part of a snapshot."""
+NOT_KEPT = {"resolved", "paid", "skipped", "missed", "confirmed", "rejected"}
+"""States in which an alert, a bill or a candidate is no part of a snapshot."""
 
 SUMMARIES = {"transactions.changed", "transactions.imported"}
 
@@ -74,9 +76,11 @@ class State:
     alert_settings: Json
     notification_preferences: Json
     inbox_counts: Json
+    activity_unread: int
     rates: dict[str, Json]
     recurring: dict[str, Json]
     bills: dict[str, Json]
+    recurring_candidates: dict[str, Json]
     transactions: dict[str, Json]
     horizon: tuple[str, str] | None
     stale: bool = False
@@ -124,7 +128,7 @@ class State:
         type_, payload = event["type"], event["payload"]
         if type_ in PERSONAL:
             self._set_personal(type_, payload)
-        elif event.get("household") != self.household["id"] or self.has_left or type_ == "gone":
+        elif event.get("household") != self.household["id"] or self.has_left or type_ in BESIDE:
             return
         elif type_ in SUMMARIES:
             self.stale = True
@@ -132,8 +136,8 @@ class State:
             self._set_balance(payload)
         elif type_ in ("household.updated", "alert_settings.updated"):
             setattr(self, type_.partition(".")[0], _without_previous(payload))
-        elif type_ in BESIDE:
-            pass
+        elif type_.startswith("activity."):
+            self._set_activity(type_, payload)
         elif type_ == "goal.progress":
             self.goal_progress[payload["goal_id"]] = payload
         elif type_.startswith("transaction."):
@@ -151,6 +155,12 @@ class State:
             self.notification_preferences = payload
         else:
             self.inbox_counts = {name: payload[name] for name in ("unread", "unseen")}
+
+    def _set_activity(self, type_: str, payload: Json) -> None:
+        if type_ == "activity.read":
+            self.activity_unread = payload["unread"]
+        elif not payload["grew"] and payload["actor"] != self.user["id"]:
+            self.activity_unread += 1
 
     def _set_balance(self, payload: Json) -> None:
         account = self.accounts.get(payload["account_id"])
@@ -234,9 +244,11 @@ def state_of(snapshot: Json) -> State:
         alert_settings=fresh["alert_settings"],
         notification_preferences=fresh["notification_preferences"],
         inbox_counts=fresh["inbox_counts"],
+        activity_unread=fresh["activity_unread"],
         rates=_by_id(fresh["rates"]),
         recurring=_by_id(fresh["recurring"]),
         bills=_by_id(fresh["bills"]),
+        recurring_candidates=_by_id(fresh["recurring_candidates"]),
         transactions=_by_id(fresh["transactions"]),
         horizon=(horizon["date"], horizon["id"]) if horizon else None,
     )
@@ -258,6 +270,7 @@ def differences(old: State, fresh: Json, listed: list[Json]) -> list[str]:
         "alert_settings",
         "members",
         *PERSONAL_PARTS,
+        "activity_unread",
         "goal_progress",
         *NOUNS.values(),
     ):

@@ -8,7 +8,6 @@ Its log is `server.log` in the folder it was given; it is shown when the server 
 
 import re
 import signal
-import subprocess
 import sys
 import time
 from pathlib import Path
@@ -16,11 +15,13 @@ from types import TracebackType
 from typing import Protocol, Self
 
 import httpx
+from tests.kit.forks import fork_verb
 from tests.services import run
 
 ROOT = Path(__file__).parents[2]
 START_S_MAX = 60.0
 STOP_S_MAX = 30.0
+RUN_S_MAX = 120.0
 ANNOUNCED = re.compile(r"Pennybell serves http://[^:\s]+:(\d+)")
 
 
@@ -97,11 +98,12 @@ class ServerProcess:
 
     def run(self, *arguments: str) -> str:
         """Run another verb on this server's database; answers what it printed."""
-        done = subprocess.run(
-            self.command(*arguments), cwd=self.folder, capture_output=True, text=True, check=False
-        )
-        assert done.returncode == 0, done.stdout + done.stderr
-        return done.stdout
+        printed = self.folder / "printed"
+        printed.unlink(missing_ok=True)
+        code = fork_verb(arguments, self.settings, self.folder, printed).wait(RUN_S_MAX)
+        said = printed.read_text()
+        assert code == 0, said
+        return said
 
     def start(self) -> Self:
         """Returns when the server answers."""
@@ -124,14 +126,8 @@ class ServerProcess:
 
     def launch(self) -> "Running":
         """The process that serves, writing to the log; it has only just begun."""
-        with self.log.open("ab") as log:
-            return subprocess.Popen(
-                self.command("serve", "--port", str(self.port)),
-                cwd=self.folder,
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=log,
-            )
+        words = ["serve", "--port", str(self.port)]
+        return fork_verb(words, self.settings, self.folder, self.log)
 
     def stop(self) -> None:
         """As an operator would: SIGTERM, and wait for the goodbye."""
@@ -149,7 +145,7 @@ class ServerProcess:
         process.send_signal(number)
         try:
             process.wait(STOP_S_MAX)
-        except (subprocess.TimeoutExpired, TimeoutError):
+        except TimeoutError:
             process.kill()
             process.wait()
             raise

@@ -72,6 +72,11 @@ def delete_category(world: World, person: Person) -> list[httpx.Response]:
     return on_one(world, person, "DELETE", "/categories/{}", world.categories)
 
 
+def merge_category(world: World, person: Person) -> list[httpx.Response]:
+    into = world.some(world.categories)
+    return on_one(world, person, "POST", "/categories/{}/merge", world.categories, [{"into": into}])
+
+
 def create_tag(world: World, person: Person) -> list[httpx.Response]:
     name = world.random.choice((*TAGS, f"new {world.random.randint(0, 99)}"))
     return keep(person.send("POST", "/tags", {"name": name}), world.tags)
@@ -248,6 +253,7 @@ WEIGHED: Final[dict[Action, int]] = {
     create_category: 3,
     change_category: 3,
     delete_category: 2,
+    merge_category: 2,
     create_tag: 1,
     rename_tag: 3,
     delete_tag: 2,

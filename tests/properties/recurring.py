@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Final
 
 import httpx
+from tests.kit.bills import pay_weekly
 from tests.kit.client import Json, Person
 from tests.properties.world import PAYEES, Action, World, keep, on_one
 
@@ -102,6 +103,18 @@ def pay_bill(world: World, person: Person) -> list[httpx.Response]:
     return [paid, person.send("POST", f"/bills/{bill['id']}/match", body)]
 
 
+def answer_candidate(world: World, person: Person) -> list[httpx.Response]:
+    """An answer to what was found to recur; where nothing was, something to find a moment later."""
+    found: list[Json] = person.get("/recurring/candidates")["items"]
+    if not found:
+        account, payee = world.some(world.accounts), f"Lessons {len(world.transactions)}"
+        rows = pay_weekly(account, payee, _day(0)) if account else []
+        return [person.send("POST", "/transactions/bulk", {"transactions": rows})]
+    verb = world.random.choice(("confirm", "reject"))
+    path = f"/recurring/candidates/{world.random.choice(found)['id']}/{verb}"
+    return [person.send("POST", path, {} if verb == "confirm" else None)]
+
+
 def _near_today(world: World) -> str:
     return _day(world.random.randint(-40, 40))
 
@@ -129,4 +142,5 @@ WEIGHED: Final[dict[Action, int]] = {
     skip_bill: 1,
     reopen_bill: 1,
     pay_bill: 3,
+    answer_candidate: 2,
 }

@@ -16,6 +16,13 @@ ids = uuid7_ids()
 SECRET_TITLE = "Groceries over"
 SECRET_BODY = "12.40 over its 450.00 at Corner Bakery"
 
+HOSTILE_TITLE = "Bread\r\nX: 1 \u202egnp.exe"
+HOSTILE_BODY = "<b>a</b>\x00b\u2066c \u061c\r\nd"
+"""What people may type, and what providers are to be given of it: text, of two lines."""
+
+INERT_TITLE = "Bread X: 1 gnp.exe"
+INERT_BODY = "<b>a</b> bc \nd"
+
 
 def a_message(**changes: Any) -> Message:
     message = Message(

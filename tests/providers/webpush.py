@@ -86,6 +86,13 @@ class PushService(HttpServer):
             return self.refuse(subscription.status, 103, "Gone")
         if wrong := self.doubts(request, subscription):
             return self.refuse(*wrong)
+        self.take(request, subscription)
+        ttl = str(min(int(request.headers["ttl"]), TTL_S_MAX))
+        location = f"{self.url}/m/{secrets.token_urlsafe(12)}"
+        return Reply(201, b"", {"location": location, "ttl": ttl, **self.headers})
+
+    def take(self, request: Request, subscription: Subscription) -> None:
+        """Decrypt what was accepted, as the browser would."""
         try:
             plain = http_ece.decrypt(
                 request.body,
@@ -97,9 +104,6 @@ class PushService(HttpServer):
             self.undecipherable += 1
         else:
             subscription.received.append(Received(plain, request.headers))
-        ttl = str(min(int(request.headers["ttl"]), TTL_S_MAX))
-        location = f"{self.url}/m/{secrets.token_urlsafe(12)}"
-        return Reply(201, b"", {"location": location, "ttl": ttl, **self.headers})
 
     def refuse(self, status: int, errno: int, text: str) -> Reply:
         body = json.dumps({"code": status, "errno": errno, "error": text, "message": text})

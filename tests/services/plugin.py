@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
-from tests.services import chromium, postgres, redis_server, run
+from tests.services import chromium, firefox, postgres, redis_server, run
 from tests.services.redis_server import PrivateRedis
 from tests.services.refusal import Lacking
 
@@ -92,6 +92,17 @@ def chromium_path() -> str:
 @pytest.fixture(scope="session")
 def chromium_arguments() -> list[str]:
     return chromium.launch_arguments()
+
+
+@pytest.fixture(scope="session")
+def firefox_path() -> str:
+    return answer_once("firefox", firefox.find)
+
+
+@pytest.fixture(scope="session")
+def screen_path() -> str:
+    """Xvfb: a screen for a browser that shows what it is told only on one."""
+    return answer_once("screen", firefox.find_screen)
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,7 @@
 
 import sys
 
-from tests.services import chromium, postgres, redis_server, run
+from tests.services import chromium, firefox, postgres, redis_server, run
 from tests.services.refusal import Lacking
 
 
@@ -14,6 +14,8 @@ def main() -> int:
         ("Redis", redis_server.find_server),
         ("redis-server", redis_server.require_binary),
         ("Chromium", chromium.find),
+        ("Firefox", firefox.find),
+        ("Xvfb", firefox.find_screen),
     ):
         try:
             print(f"{name}: {find()}", flush=True)

@@ -79,9 +79,10 @@ def remember_server(pid: int) -> None:
     (folder() / f"{pid}.server").touch()
     with only_one("guard"):
         if not (folder() / "guarded").exists():
+            # First: a guard that comes too late takes the folder away.
+            (folder() / "guarded").touch()
             guard = [sys.executable, "-m", "tests.services.guard", str(folder())]
             subprocess.run([*guard, os.environ[RUN_PID]], check=True, cwd=ROOT)
-            (folder() / "guarded").touch()
 
 
 def stop_servers(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 import ast
 import inspect
+import json
 import re
 import stat
 import textwrap
@@ -13,6 +14,7 @@ from pydantic import ValidationError
 from pydantic_core import PydanticUndefined
 
 from pennybell import settings as module
+from pennybell.domains.preferences.model import DEFAULTS
 from pennybell.settings import Settings
 
 EXAMPLE = Path(__file__).parents[2] / ".env.example"
@@ -157,3 +159,32 @@ def test_secrets_given_are_used_newest_first(tmp_path: Path) -> None:
     settings = Settings(data_dir=tmp_path, secret=f"{'new' * 11}, {'old' * 11}")
     assert settings.secret_keys() == [b"new" * 11, b"old" * 11]
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_page_on_notifications_lists_every_setting_and_preference_with_its_default() -> None:
+    page = (EXAMPLE.parent / "docs" / "notifications.md").read_text()
+    rows = re.findall(r"^\| `(\w+)` \| (.+?) \| .* \|$", page, re.MULTILINE)
+    listed = {name: default.strip("`") for name, default in rows}
+    about = (
+        "push_",
+        "fcm_",
+        "firebase_",
+        "apns_",
+        "vapid_",
+        "smtp_",
+        "mail_",
+        "apprise_",
+        "sms_url",
+    )
+    for name in Settings.model_fields:
+        said = listed.get(f"PENNYBELL_{name.upper()}")
+        default = default_of(name)
+        if said is None:
+            assert not name.startswith(about), name
+        elif default:
+            assert said.lower() == default.lower(), name
+        else:
+            assert said in {"none", "made at first start", "the public URL, if https"}, name
+    for name, value in DEFAULTS.items():
+        if name not in {"fcm_token", "apns_token"}:  # a device's, not a wish
+            assert listed[name] == json.dumps(value).strip('"'), name

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import Final
 
+from pennybell.alerts.rows import largest_out
 from pennybell.alerts.scene import Scene, Seen, Touched
 from pennybell.domains.accounts import repository as accounts
 from pennybell.domains.alerts.model import Finding, Subject
@@ -21,7 +22,7 @@ NOTABLE_SHARE: Final = 5
 
 def look(scene: Scene, touched: Touched, seen: Seen) -> None:
     """Say which balances are low and which categories unusual."""
-    for account in accounts.find_all(scene.connection, scene.household_id):
+    for account in scene.accounts:
         if touched.is_all or account.id in touched.accounts:
             _look_at(scene, account, seen)
     for account_id in touched.accounts:
@@ -39,11 +40,9 @@ def look(scene: Scene, touched: Touched, seen: Seen) -> None:
 
 def _look_at(scene: Scene, account: Account, seen: Seen) -> None:
     seen.look("low_balance", account.id)
-    is_watched = account.type in WATCHED_TYPES and not account.archived
-    if not is_watched or not scene.is_on("low_balance") or not account.transaction_count:
+    if not is_watched(account) or not scene.is_on("low_balance"):
         return
-    ahead = accounts.sum_after(scene.connection, scene.household_id, account.id, scene.today)
-    balance = account.balance_minor - ahead
+    balance = balance_of(scene, account)
     floor = scene.in_currency(scene.settings.low_balance_minor, account.currency, scene.today)
     tiers: list[tuple[str, int, Severity]] = [("overdrawn", 0, "critical")]
     if floor is not None:
@@ -56,10 +55,23 @@ def _look_at(scene: Scene, account: Account, seen: Seen) -> None:
                     subject=Subject("account", account.id, account.name),
                     severity=severity,
                     numbers=AlertNumbers(amount_minor=balance, limit_minor=limit),
+                    why=largest_out(scene, account.id),
                     currency=account.currency,
                     tier=tier,
                 )
             )
+
+
+def is_watched(account: Account) -> bool:
+    """One that everyday money stands on, and that somebody uses."""
+    is_everyday = account.type in WATCHED_TYPES and not account.archived
+    return is_everyday and account.transaction_count > 0
+
+
+def balance_of(scene: Scene, account: Account) -> int:
+    """Today's, without what is dated ahead."""
+    ahead = accounts.sum_after(scene.connection, scene.household_id, account.id, scene.today)
+    return account.balance_minor - ahead
 
 
 def _unusual(scene: Scene, categories: list[Category], seen: Seen) -> None:
@@ -70,7 +82,10 @@ def _unusual(scene: Scene, categories: list[Category], seen: Seen) -> None:
     starts = _months_before(month, MONTHS_BACK)
     currency = scene.household.currency
     ask = Ask(Span(starts[0], today), currency, "day", frozenset(each.id for each in categories))
-    totals = read_totals(scene.connection, scene.household_id, ask)
+    kept = scene.books.sums(ask.span, currency)
+    totals = (
+        read_totals(scene.connection, scene.household_id, ask) if kept is None else kept.totals(ask)
+    )
     sums = summed(
         [flow for flow in totals.flows if flow.day.day <= today.day],
         lambda flow: (flow.bucket, flow.day.replace(day=1)),

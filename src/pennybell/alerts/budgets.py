@@ -1,13 +1,15 @@
 """A budget's thresholds, going over, and going over before it happens."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
+from functools import cache, partial
 from typing import Final, cast
 
 from pennybell.alerts.scene import Scene, Seen, Touched
-from pennybell.domains.alerts.model import Finding, Subject
+from pennybell.domains.alerts.model import Finding, Subject, step
 from pennybell.domains.budgets import repository
-from pennybell.domains.budgets.items import read_items
+from pennybell.domains.budgets.items import read_largest
 from pennybell.domains.budgets.progress import Stand, foresee, stand_of, thresholds_reached
 from pennybell.domains.totals.model import Span
 from pennybell.events.shapes import AlertItem, AlertNumbers, Budget, Severity
@@ -16,11 +18,10 @@ from pennybell.forecast.model import Prediction, Tier, next_tier
 KINDS: Final = ("budget_threshold", "budget_over", "budget_predicted")
 WARNS_FROM_PERCENT: Final = 80
 NAMED_MAX: Final = 5
-ITEMS_MAX: Final = 1_500
 TIERS: Final[Sequence[Tier]] = ("none", "watch", "likely")
 
 MayPredict = Callable[[str], bool]
-"""Whether a budget may be predicted now; what may not is looked at again in a moment."""
+"""Whether a budget or balance may be predicted now, by its id; what may not is looked at again in a moment."""
 
 
 def look(scene: Scene, touched: Touched, seen: Seen, may_predict: MayPredict) -> None:
@@ -30,9 +31,17 @@ def look(scene: Scene, touched: Touched, seen: Seen, may_predict: MayPredict) ->
     for budget_id in gone:
         for kind in KINDS:
             seen.look(kind, budget_id)
+    moves_all = touched.is_all or bool(touched.spans)
     for budget in budgets:
-        if touched.is_all or touched.has_money or budget.id in touched.budgets:
+        is_named = budget.id in touched.budgets or budget.id in touched.put_off
+        if moves_all or is_named or _moves(scene, touched, budget):
             _look_at(scene, budget, seen, may_predict)
+
+
+def _moves(scene: Scene, touched: Touched, budget: Budget) -> bool:
+    """Whether a row that is named counts under the budget, or did before."""
+    named = touched.categories
+    return bool(named) and not named.isdisjoint(scene.books.buckets_under(budget))
 
 
 def _look_at(scene: Scene, budget: Budget, seen: Seen, may_predict: MayPredict) -> None:
@@ -42,15 +51,18 @@ def _look_at(scene: Scene, budget: Budget, seen: Seen, may_predict: MayPredict) 
         return
     stand = stand_of(scene.books, budget, scene.today)
     is_over = stand.spent_minor > stand.available_minor
+    largest = cache(partial(_largest, scene, budget, stand))
     seen.look("budget_threshold", budget.id)
     if budget.alerts.threshold and scene.is_on("budget_threshold"):
         reached = thresholds_reached(budget.thresholds, stand.spent_minor, stand.available_minor)
         for threshold in reached:
             severity: Severity = "warning" if threshold >= WARNS_FROM_PERCENT else "info"
-            seen.find(_finding(scene, budget, stand, "budget_threshold", str(threshold), severity))
+            found = _finding(budget, stand, "budget_threshold", str(threshold), severity)
+            seen.find(_explained(scene, found, largest))
     seen.look("budget_over", budget.id)
     if is_over and budget.alerts.over and scene.is_on("budget_over"):
-        seen.find(_finding(scene, budget, stand, "budget_over", "", "warning"))
+        found = _finding(budget, stand, "budget_over", "", "warning")
+        seen.find(_explained(scene, found, largest))
     if not (budget.alerts.predicted and scene.is_on("budget_predicted")) or is_over:
         seen.look("budget_predicted", budget.id)
     elif may_predict(budget.id):
@@ -118,9 +130,16 @@ def _announced(scene: Scene, budget: Budget, start: date) -> Tier:
     return max(tiers, key=TIERS.index, default="none")
 
 
-def _finding(
-    scene: Scene, budget: Budget, stand: Stand, kind: str, tier: str, severity: Severity
+def _explained(
+    scene: Scene, found: Finding, largest: Callable[[], tuple[AlertItem, ...]]
 ) -> Finding:
+    """With the purchases that weigh most, unless it was said already and is not said again."""
+    known = scene.open.get(found.fingerprint)
+    is_said = known is not None and step(known.numbers) == step(found.numbers)
+    return found if is_said else replace(found, why=largest())
+
+
+def _finding(budget: Budget, stand: Stand, kind: str, tier: str, severity: Severity) -> Finding:
     available = stand.available_minor
     return Finding(
         kind="budget_over" if kind == "budget_over" else "budget_threshold",
@@ -131,7 +150,6 @@ def _finding(
             limit_minor=available,
             percent=_percent(stand, tier),
         ),
-        why=_largest(scene, budget, stand),
         currency=budget.currency,
         period=stand.period.start,
         tier=tier,
@@ -148,14 +166,15 @@ def _percent(stand: Stand, threshold: str) -> int | None:
 
 
 def _largest(scene: Scene, budget: Budget, stand: Stand) -> tuple[AlertItem, ...]:
-    """The purchases of the period that weigh most, in their own currency."""
-    books = scene.books
-    span = Span(stand.period.start, scene.today)
-    buckets = books.buckets_under(budget)
-    items = read_items(
-        scene.connection, scene.household_id, span, buckets=buckets, at_most=ITEMS_MAX
+    """The purchases of the period that weigh most, of those in the budget's currency."""
+    found = read_largest(
+        scene.connection,
+        scene.household_id,
+        Span(stand.period.start, scene.today),
+        buckets=scene.books.buckets_under(budget),
+        currency=budget.currency,
+        at_most=NAMED_MAX,
     )
-    largest = sorted(items, key=lambda item: (-item.amount_minor, item.transaction_id))
     return tuple(
         AlertItem(
             kind="transaction",
@@ -164,6 +183,5 @@ def _largest(scene: Scene, budget: Budget, stand: Stand) -> tuple[AlertItem, ...
             amount_minor=item.amount_minor,
             id=item.transaction_id,
         )
-        for item in largest[:NAMED_MAX]
-        if item.currency == budget.currency
+        for item in found
     )

@@ -38,6 +38,20 @@ _alike = select(transactions).where(
     transactions.c.id < bindparam("before"),
 )
 
+NAMED_MAX: Final = 3
+_out = (
+    select(transactions)
+    .where(
+        _scoped,
+        transactions.c.deleted_at.is_(None),
+        transactions.c.account_id == bindparam("account"),
+        transactions.c.date.between(bindparam("first"), bindparam("last")),
+        transactions.c.amount_minor < 0,
+    )
+    .order_by(transactions.c.amount_minor, transactions.c.id)
+    .limit(NAMED_MAX)
+)
+
 
 def look(scene: Scene, touched: Touched, seen: Seen) -> None:
     """Say what is notable about each row that came, changed or went."""
@@ -137,6 +151,14 @@ def _twice(scene: Scene, row: Any, seen: Seen) -> None:
                 currency=row.currency,
             )
         )
+
+
+def largest_out(scene: Scene, account_id: str) -> tuple[AlertItem, ...]:
+    """What took most from an account lately, transfers too; positive."""
+    first = scene.today - timedelta(days=RECENT_DAYS)
+    keys = {"household": scene.household_id, "account": account_id}
+    rows = scene.connection.execute(_out, keys | {"first": first, "last": scene.today})
+    return tuple(_item(row.id, row.payee, row.date, -row.amount_minor) for row in rows)
 
 
 def _subject(row: Any) -> Subject:

@@ -6,13 +6,16 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Any, Final
 
+from pennybell.domains.accounts import repository as accounts
 from pennybell.domains.alerts.model import Finding, Fingerprint
 from pennybell.domains.alerts.service import open_alerts, read_settings
 from pennybell.domains.budgets.books import Books
 from pennybell.domains.households import repository as households
 from pennybell.domains.rates.conversion import MARKET_DAYS_MAX
 from pennybell.domains.rates.repository import read_rates
-from pennybell.events.shapes import Alert, AlertSettings, Household
+from pennybell.domains.transactions import facts as rows
+from pennybell.domains.transactions.model import UNCATEGORISED
+from pennybell.events.shapes import Account, Alert, AlertSettings, Household
 from pennybell.kit.clock import today_in
 from pennybell.outbox.cursors import Fact
 from pennybell.outbox.unit_of_work import Reading
@@ -20,16 +23,30 @@ from pennybell.outbox.unit_of_work import Reading
 RECENT_DAYS: Final = 31
 """Older rows are history: recording them alerts nobody."""
 
-SINGLE: Final = frozenset(
-    {
-        "transaction.created",
-        "transaction.updated",
-        "transaction.deleted",
-        "transaction.restored",
-    }
-)
-SUMMARIES: Final = frozenset({"transactions.imported", "transactions.changed"})
-BUDGET_FACTS: Final = frozenset({"budget.created", "budget.updated", "budget.deleted"})
+NAMED_BY: Final[dict[str, tuple[str, str]]] = {
+    **dict.fromkeys(("account.created", "account.updated", "account.deleted"), ("accounts", "id")),
+    "balance.updated": ("accounts", "account_id"),  # of an account that a row left, too
+    **dict.fromkeys(("budget.created", "budget.updated", "budget.deleted"), ("budgets", "id")),
+    **dict.fromkeys(
+        ("recurring.created", "recurring.updated", "recurring.deleted"), ("rules", "id")
+    ),
+    **dict.fromkeys(("bills.planned", "bill.updated"), ("rules", "recurring_id")),
+    **dict.fromkeys(
+        (
+            "recurring_candidate.found",
+            "recurring_candidate.updated",
+            "recurring_candidate.deleted",
+        ),
+        ("candidates", "id"),
+    ),
+    **dict.fromkeys(("goal.created", "goal.updated", "goal.deleted"), ("goals", "id")),
+    **dict.fromkeys(
+        ("contribution.created", "contribution.updated", "contribution.deleted"),
+        ("goals", "goal_id"),
+    ),
+}
+"""What a fact names one of, and by which field."""
+
 EVERYTHING: Final = frozenset(
     {
         "alert_settings.updated",
@@ -47,19 +64,30 @@ EVERYTHING: Final = frozenset(
 
 @dataclass(slots=True)
 class Touched:
-    """What some facts concern. `is_all`: everything, as on a new day."""
+    """What some facts concern.
+
+    `rules`: of what recurs; `candidates`: what may. `put_off`: budgets, accounts and goals that were left for later.
+    `is_importing`: a part of an import that others follow. `is_all`: everything, as on a new day.
+    """
 
     transactions: set[str] = field(default_factory=set)
     accounts: set[str] = field(default_factory=set)
     categories: set[str] = field(default_factory=set)
     budgets: set[str] = field(default_factory=set)
+    rules: set[str] = field(default_factory=set)
+    candidates: set[str] = field(default_factory=set)
+    goals: set[str] = field(default_factory=set)
+    put_off: set[str] = field(default_factory=set)
     has_money: bool = False
+    is_importing: bool = False
     spans: list[tuple[date, date]] = field(default_factory=list)
     is_all: bool = False
 
     @property
     def is_nothing(self) -> bool:
-        return not (self.has_money or self.accounts or self.budgets or self.is_all)
+        plans = self.budgets or self.rules or self.candidates or self.goals
+        named = self.accounts or plans or self.put_off
+        return not (named or self.has_money or self.is_all)
 
 
 def touched_by(facts: Sequence[Fact]) -> Touched:
@@ -67,29 +95,30 @@ def touched_by(facts: Sequence[Fact]) -> Touched:
     touched = Touched()
     for fact in facts:
         payload = fact.payload
-        if fact.type in SINGLE:
+        if fact.type in rows.OF_ONE:
             touched.has_money = True
             touched.transactions.add(payload["id"])
             touched.accounts.add(payload["account_id"])
             touched.categories |= _categories_of(payload)
-        elif fact.type in SUMMARIES:
+        elif fact.type in rows.OF_MANY:
             touched.has_money = True
             touched.accounts |= set(payload["account_ids"])
-            touched.spans.append(
-                (date.fromisoformat(payload["from_date"]), date.fromisoformat(payload["to_date"]))
-            )
-        elif fact.type in ("account.created", "account.updated", "account.deleted"):
-            touched.accounts.add(payload["id"])
-        elif fact.type in BUDGET_FACTS:
-            touched.budgets.add(payload["id"])
+            touched.spans.append(rows.span_of(payload))
+            touched.is_importing = payload.get("done", 0) < payload.get("of", 0)
+        elif fact.type in NAMED_BY:
+            noun, name = NAMED_BY[fact.type]
+            getattr(touched, noun).add(payload[name])
         elif fact.type in EVERYTHING:
             touched.is_all = True
     return touched
 
 
 def _categories_of(payload: dict[str, Any]) -> set[str]:
-    named = {payload["category_id"], *(part["category_id"] for part in payload["splits"])}
-    return {category_id for category_id in named if category_id is not None}
+    """Those of a row as it stands, and as it stood before; `UNCATEGORISED` for none."""
+    named = set()
+    for row in (payload, payload.get("previous", {})):
+        named |= {row.get("category_id"), *(part["category_id"] for part in row.get("splits", ()))}
+    return {each or UNCATEGORISED for each in named}
 
 
 @dataclass(slots=True)
@@ -131,11 +160,15 @@ class Scene:
 
     @cached_property
     def books(self) -> Books:
-        return Books(self.connection, self.household_id)
+        return Books(self.connection, self.household_id, self.reading.memory)
 
     @cached_property
     def open(self) -> dict[Fingerprint, Alert]:
         return open_alerts(self.reading)
+
+    @cached_property
+    def accounts(self) -> list[Account]:
+        return accounts.find_all(self.connection, self.household_id)
 
     def is_on(self, kind: str) -> bool:
         return kind not in self.settings.off

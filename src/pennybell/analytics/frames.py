@@ -23,6 +23,7 @@ from pennybell.kit.clock import SECOND, Instant, instant_text
 from pennybell.kit.periods import until
 from pennybell.outbox import access
 from pennybell.outbox.actor import Actor
+from pennybell.outbox.memory import Memory
 from pennybell.outbox.unit_of_work import Reading
 
 Kind = Literal["spending", "net_worth", "budget"]
@@ -62,34 +63,40 @@ class Found(NamedTuple):
     renew_at: Instant | None
 
 
+class Moment(NamedTuple):
+    """A read transaction, when it is, and what earlier readings kept."""
+
+    connection: Connection
+    now: Instant
+    memory: Memory
+
+
 def read_frames(
-    connection: Connection,
-    user_id: str,
-    sessions: Iterable[str],
-    topics: Sequence[Topic],
-    now: Instant,
+    moment: Moment, user_id: str, sessions: Iterable[str], topics: Sequence[Topic]
 ) -> Found:
     """All topics as one moment has them, of each household that the sign-ins speak of."""
     views: dict[str, View] = {}
     homes: dict[str, str] = {}
     for session_id in sorted(set(sessions)):
-        reading = _reading(connection, user_id, session_id, now)
+        reading = _reading(moment, user_id, session_id)
         if reading is not None:
             homes[session_id] = reading.household_id
             views.setdefault(reading.household_id, View(reading))
-    frames = [_frame(view, topic, now) for view in views.values() for topic in topics]
+    frames = [_frame(view, topic, moment.now) for view in views.values() for topic in topics]
     return Found(frames, homes, min(map(_next_day, views.values()), default=None))
 
 
-def _reading(connection: Connection, user_id: str, session_id: str, now: Instant) -> Reading | None:
+def _reading(moment: Moment, user_id: str, session_id: str) -> Reading | None:
     """Of the household that the sign-in's next token speaks of."""
+    connection = moment.connection
     session = identity.find_session(connection, session_id)
     household_id = session.household_id_now if session is not None else None
     actor = Actor(user_id, household_id, session_id)
     try:
-        return Reading(connection, actor, access.authorise(connection, actor, access.READ), now)
+        role = access.authorise(connection, actor, access.READ)
     except DomainError:
         return None
+    return Reading(connection, actor, role, moment.now, moment.memory)
 
 
 def _frame(view: View, topic: Topic, now: Instant) -> Frame:

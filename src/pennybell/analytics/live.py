@@ -16,7 +16,7 @@ from typing import Final, Protocol
 from sqlalchemy import Connection
 
 from pennybell import telemetry
-from pennybell.analytics.frames import KINDS, Found, Frame, Topic, read_frames
+from pennybell.analytics.frames import KINDS, Found, Frame, Moment, Topic, read_frames
 from pennybell.kit.clock import Instant
 from pennybell.outbox.unit_of_work import Work
 
@@ -208,11 +208,12 @@ class Live:
 
     def _read(self, watcher: Watcher, topics: list[Topic], fresh: tuple[Subscriber, ...]) -> None:
         loop = asyncio.get_running_loop()
-        user_id, clock = watcher.user_id, self.work.clock
+        user_id, work = watcher.user_id, self.work
         sessions = [each.session_id for each in watcher.subscribers]
 
         def read(connection: Connection) -> Found:
-            return read_frames(connection, user_id, sessions, topics, clock())
+            moment = Moment(connection, work.clock(), work.memory)
+            return read_frames(moment, user_id, sessions, topics)
 
         def done(future: "Future[Found]") -> None:
             with contextlib.suppress(RuntimeError):  # the loop has closed: nobody watches

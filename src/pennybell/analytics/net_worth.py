@@ -5,20 +5,16 @@ So the cost is of the days from the range's first to now, never of what was befo
 
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
 from itertools import accumulate
-from typing import Any, NamedTuple
-
-from sqlalchemy import ColumnElement, Select, bindparam, extract, func, select
+from typing import NamedTuple
 
 from pennybell.analytics.view import Places, View, summed_by
 from pennybell.domains.accounts import repository as accounts
-from pennybell.domains.totals.model import Grain as TotalsGrain
 from pennybell.domains.totals.model import Span
+from pennybell.domains.totals.repository import net_after, net_by
 from pennybell.events.analytics import AccountWorth, NetWorth, NetWorthDay
 from pennybell.events.shapes import Account, Unconverted
 from pennybell.kit.periods import Days, Grain
-from pennybell.storage.tables.ledger import day_totals
 
 
 class _Balances(NamedTuple):
@@ -61,18 +57,19 @@ def read_net_worth(view: View, days: Days, grain: Grain) -> NetWorth:
 
 def _moved(view: View, days: Days, grain: Grain, places: Places) -> dict[str, list[int]]:
     """By account: what moved its balance in each step, and last of all after the range."""
-    values = {"household": view.household_id, "first": days.first, "last": days.last}
     count = len(places) + 1
     moved: dict[str, list[int]] = {}
-    by = summed_by(days, grain)
-    for row in view.connection.execute(_within(by), values):
-        if by == "day":
-            place = places.of(row.date)
-        else:
-            place = 0 if by == "whole" else places.of(date(int(row.year), int(row.month), 1))
-        moved.setdefault(row.account_id, [0] * count)[place] += int(row.moved)
-    for row in view.connection.execute(_after, values):
-        moved.setdefault(row.account_id, [0] * count)[-1] += int(row.moved)
+    span, by = Span(*days), summed_by(days, grain)
+    kept = view.books.sums(span, view.household.currency)
+    nets = (
+        net_by(view.connection, view.household_id, span, by)
+        if kept is None
+        else kept.net_by(span, by)
+    )
+    for account_id, day, net in nets:
+        moved.setdefault(account_id, [0] * count)[places.of(day)] += net
+    for account_id, net in net_after(view.connection, view.household_id, days.last).items():
+        moved.setdefault(account_id, [0] * count)[-1] += net
     return moved
 
 
@@ -127,27 +124,3 @@ def _without_rate(held: Sequence[_Balances]) -> list[Unconverted]:
         Unconverted.model_construct(currency=currency, amount_minor=amounts[currency])
         for currency in sorted(amounts)
     ]
-
-
-_net = func.sum(day_totals.c.inflow_minor - day_totals.c.outflow_minor).label("moved")
-_own = day_totals.c.household_id == bindparam("household")
-_after = (
-    select(day_totals.c.account_id, _net)
-    .where(_own, day_totals.c.date > bindparam("last"))
-    .group_by(day_totals.c.account_id)
-)
-
-
-@cache
-def _within(by: TotalsGrain) -> Select[Any]:
-    day = day_totals.c.date
-    times: dict[TotalsGrain, list[ColumnElement[Any]]] = {
-        "day": [day],
-        "month": [extract("year", day).label("year"), extract("month", day).label("month")],
-        "whole": [],
-    }
-    return (
-        select(*times[by], day_totals.c.account_id, _net)
-        .where(_own, day >= bindparam("first"), day <= bindparam("last"))
-        .group_by(*times[by], day_totals.c.account_id)
-    )

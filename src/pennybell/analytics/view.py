@@ -30,7 +30,7 @@ class View:
         self.reading = reading
         self.connection = reading.connection
         self.household_id = reading.household_id
-        self.books = Books(reading.connection, reading.household_id)
+        self.books = Books(reading.connection, reading.household_id, reading.memory)
         self._currency = currency
 
     @cached_property
@@ -68,6 +68,9 @@ class View:
         if buckets is None:
             buckets = self.buckets.expense | self.buckets.income | {UNCATEGORISED}
         ask = Ask(Span(*days), self.currency, by, buckets)
+        kept = self.books.sums(ask.span, ask.currency)
+        if kept is not None:
+            return kept.totals(ask)
         return read_totals(self.connection, self.household_id, ask)
 
     def spent_without_rate(self, unconverted: Iterable[Flow]) -> list[Unconverted]:

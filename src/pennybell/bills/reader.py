@@ -10,18 +10,10 @@ from typing import Final
 
 from pennybell.domains.recurring import bills
 from pennybell.domains.recurring.settling import News
+from pennybell.domains.transactions import facts as rows
 from pennybell.outbox.cursors import Fact
 from pennybell.outbox.unit_of_work import Reading, UnitOfWork
 
-SINGLE: Final = frozenset(
-    {
-        "transaction.created",
-        "transaction.updated",
-        "transaction.deleted",
-        "transaction.restored",
-    }
-)
-SUMMARIES: Final = frozenset({"transactions.imported", "transactions.changed"})
 OF_RULES: Final = frozenset({"recurring.created", "recurring.updated"})
 
 
@@ -63,11 +55,10 @@ def news_of(facts: Sequence[Fact]) -> News:
     news = News()
     for fact in facts:
         payload = fact.payload
-        if fact.type in SINGLE:
+        if fact.type in rows.OF_ONE:
             news.transactions.add(payload["id"])
-        elif fact.type in SUMMARIES:
-            first, last = payload["from_date"], payload["to_date"]
-            news.spans.append((date.fromisoformat(first), date.fromisoformat(last)))
+        elif fact.type in rows.OF_MANY:
+            news.spans.append(rows.span_of(payload))
         elif fact.type == "bills.planned" and fact.actor is not None:
             news.bills |= {bill["id"] for bill in payload["bills"]}
         elif fact.type == "bill.updated" and fact.actor is not None:

@@ -3,8 +3,17 @@
 import asyncio
 from collections import deque
 
+from pennybell import telemetry
 from pennybell.bus.port import Deliver
 from pennybell.events.bell import Bell
+
+
+def hear(deliver: Deliver, bell: Bell) -> None:
+    """Give a bell to its consumer. One that fails costs this bell, which the log still has."""
+    try:
+        deliver(bell)
+    except Exception:  # noqa: BLE001 - the next bell rings all the same
+        telemetry.log_failure(telemetry.BELL_FAILED)
 
 
 class MemoryBus:
@@ -37,7 +46,7 @@ class MemoryBus:
         while self._bells:
             bell = self._bells.popleft()
             if self._deliver is not None:
-                self._deliver(bell)
+                hear(self._deliver, bell)
 
     async def start(self, deliver: Deliver) -> None:
         self._deliver = deliver

@@ -13,7 +13,7 @@ from redis import asyncio as redis
 from redis.exceptions import RedisError
 
 from pennybell import telemetry
-from pennybell.bus.memory import MemoryBus
+from pennybell.bus.memory import MemoryBus, hear
 from pennybell.bus.port import Deliver
 from pennybell.events.bell import Ask, Bell, Reply, Ring
 from pennybell.kit.json import decode, encode
@@ -139,7 +139,7 @@ class RedisBus:
             telemetry.log(telemetry.BUS_LOST)  # no bell of ours: lost, as any bell may be
             return
         if origin != self._origin and self._deliver is not None:
-            self._deliver(bell)
+            hear(self._deliver, bell)
 
 
 class RedisRinger:

@@ -8,8 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, Literal
 
-import jwt
-
+from pennybell.channels.apns_token import ProviderToken
 from pennybell.channels.port import (
     Address,
     ApnsAddress,
@@ -28,16 +27,11 @@ from pennybell.channels.statistics import Counts, Health
 from pennybell.channels.text import cut, fit, plain_line, plain_text
 from pennybell.channels.wire import Answer, Tls, Wire
 from pennybell.kit.backoff import Random
-from pennybell.kit.clock import MINUTE, SECOND, Clock, Instant
+from pennybell.kit.clock import SECOND, Clock, Instant
 from pennybell.kit.json import encode
 
 PAYLOAD_BYTES_MAX: Final = 4_096
 MINIMAL_TITLE_BYTES_MAX: Final = 120
-
-TOKEN_MS: Final = 40 * MINUTE
-"""Age at which a token is replaced. Apple: not more often than every 20 minutes, nor over an hour."""
-
-TOKEN_MS_MIN: Final = 20 * MINUTE
 
 TOKEN_UPDATES_S: Final = 600.0
 """Pause after TooManyProviderTokenUpdates, for which Apple names no time."""
@@ -89,37 +83,6 @@ class ApnsSettings:
     slots_max: int = 50
 
 
-class ProviderToken:
-    """One ES256 token for all sends with a key, made when first needed and timed from then."""
-
-    def __init__(self, settings: ApnsSettings, *, clock: Clock) -> None:
-        self._settings = settings
-        self._clock = clock
-        self._token = ""
-        self._made_at = Instant(0)
-
-    def get(self) -> str:
-        if not self._token or self._clock() - self._made_at >= TOKEN_MS:
-            self._make()
-        return self._token
-
-    def after_refusal(self, refused: str) -> str | None:
-        """Another token; None: one may not be made so soon, and this one ought to be good."""
-        if self._token == refused:
-            if self._clock() - self._made_at < TOKEN_MS_MIN:
-                return None
-            self._make()
-        return self._token
-
-    def _make(self) -> None:
-        now = self._clock()
-        settings = self._settings
-        claims = {"iss": settings.team_id, "iat": now // SECOND}
-        headers = {"kid": settings.key_id}
-        self._token = jwt.encode(claims, settings.key, algorithm="ES256", headers=headers)
-        self._made_at = now
-
-
 @dataclass(frozen=True, slots=True)
 class _Host:
     """Production or sandbox: pools, slots and breakers of their own."""
@@ -138,7 +101,9 @@ class ApnsChannel:
         self._settings = settings
         slots = asyncio.Semaphore(2 * settings.slots_max)
         self._around = Surroundings(self.name, clock, random, Counts(), slots)
-        self._token = ProviderToken(settings, clock=clock)
+        self._token = ProviderToken(
+            settings.key, key_id=settings.key_id, team_id=settings.team_id, clock=clock
+        )
         self._hosts: dict[Literal["production", "sandbox"], _Host] = {
             "production": self._host(settings.url, "apns", tls),
             "sandbox": self._host(settings.sandbox_url, "apns_sandbox", tls),

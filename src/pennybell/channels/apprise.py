@@ -57,14 +57,18 @@ class AppriseMissing(Exception):
 class AppriseChannel:
     """See Channel for the guarantee. Apprise says only yes or no: a no is tried again.
 
+    Args:
+        name: `apprise`, or `sms` for the operator's gateway.
+
     Raises:
         AppriseMissing: when it is made.
     """
 
-    name = "apprise"
-
-    def __init__(self, settings: AppriseSettings, *, clock: Clock, random: Random) -> None:
+    def __init__(
+        self, settings: AppriseSettings, *, clock: Clock, random: Random, name: str = "apprise"
+    ) -> None:
         _load()
+        self.name = name
         self._settings = settings
         slots = asyncio.Semaphore(settings.slots_max)
         self._around = Surroundings(self.name, clock, random, Counts(), slots)
@@ -78,6 +82,8 @@ class AppriseChannel:
             return Ours(reason="scheme")
         provider = self._providers.of(scheme, label=scheme)
         title, body = plain_line(message.title), plain_text(message.body)
+        if not body:  # which Apprise refuses
+            title, body = "", title
 
         async def once(progress: Progress) -> Outcome:
             telling = partial(_tell, address.url, title, body, self._settings.allow, progress)
@@ -131,7 +137,8 @@ def _tell(url: str, title: str, body: str, allow: Collection[str], progress: Pro
     is_taken = False
     _watch.progress, _watch.allow, _watch.is_refused = progress, allow, False
     with suppress(Exception):  # plug-ins raise whatever their libraries do
-        is_taken = bool(plugin.notify(body=body, title=title))
+        # Said to be text, it is escaped for services that show HTML or Markdown.
+        is_taken = bool(plugin.notify(body=body, title=title, body_format="text"))
     _watch.progress = None
     if _watch.is_refused:
         raise UrlRefused("address")

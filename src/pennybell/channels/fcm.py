@@ -162,6 +162,9 @@ def payload(address: FcmAddress, message: Message) -> bytes | None:
         content: dict[str, Any] = {address.kind: address.value, "data": _data(message)}
         if address.platform == "web":
             content["webpush"] = _webpush(message, shown)
+            if shown and message.badge is not None:
+                # `badge` of a browser's notification is a picture.
+                content["data"]["app_badge"] = str(message.badge)
         else:
             content["android"] = _android(message)
             if shown:

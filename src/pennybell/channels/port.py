@@ -1,13 +1,12 @@
 """Channels: a message goes to one address of one person, and what became of it comes back."""
 
-import base64
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal, Protocol
 
 from pennybell.channels.statistics import Health
 from pennybell.kit.clock import Instant
+from pennybell.kit.ids import collapse_id_of
 
 Urgency = Literal["very-low", "low", "normal", "high"]
 """RFC 8030, 5.3: what may wake a sleeping device. `high` is for what cannot wait."""
@@ -78,9 +77,7 @@ class Message:
 
     @property
     def collapse_id(self) -> str:
-        """32 characters of base64url, which every provider accepts, and which say nothing."""
-        digest = hashlib.sha256((self.tag or self.id).encode()).digest()
-        return base64.urlsafe_b64encode(digest)[:32].decode()
+        return collapse_id_of(self.tag or self.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +212,7 @@ class Channel(Protocol):
 
     @property
     def name(self) -> str:
-        """`fcm`, `apns`, `webpush`, `email`, `apprise`, `webhook` or `recording`."""
+        """`fcm`, `apns`, `webpush`, `email`, `apprise`, `sms`, `webhook` or `recording`."""
         ...
 
     async def send(self, address: Address, message: Message, *, attempt: int = 1) -> Outcome:

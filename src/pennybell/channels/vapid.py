@@ -45,7 +45,8 @@ class Vapid:
     """Authorization headers, kept by origin until an hour before their end.
 
     Args:
-        subject: `mailto:` or https address at which the operator can be reached.
+        subject: `mailto:` or https address at which the operator can be reached; empty: none is
+            said, which RFC 8292 allows and Apple refuses.
     """
 
     def __init__(self, key: VapidKey, *, subject: str, clock: Clock) -> None:
@@ -59,7 +60,9 @@ class Vapid:
         header, until = self._headers.get(origin, ("", Instant(0)))
         if until - now < RENEW_MS:
             until = Instant(now + TOKEN_MS)
-            claims = {"aud": origin, "exp": until // SECOND, "sub": self._subject}
+            claims: dict[str, object] = {"aud": origin, "exp": until // SECOND}
+            if self._subject:
+                claims["sub"] = self._subject
             token = jwt.encode(claims, self.key.private, algorithm="ES256")
             header = f"vapid t={token},k={self.key.public}"
             self._headers[origin] = (header, until)
@@ -77,20 +80,6 @@ def new_private_key(random: Callable[[int], bytes]) -> bytes:
         except ValueError:
             continue  # not below the curve's order: one in four thousand million
         return private
-
-
-def is_clean_subject(subject: str) -> bool:
-    """Whether push services take it: Apple answers BadJwtToken to spaces, brackets, localhost."""
-    if not subject.isascii() or not subject.isprintable() or any(c in subject for c in ' <>"[]'):
-        return False
-    scheme, _, rest = subject.partition(":")
-    if scheme == "mailto":
-        local, _, host = rest.partition("@")
-        is_named = bool(local)
-    else:
-        host, is_named = rest.removeprefix("//").partition("/")[0], scheme == "https"
-    labels = host.split(".")
-    return is_named and len(labels) > 1 and all(labels) and "@" not in host
 
 
 def base64url(data: bytes) -> str:

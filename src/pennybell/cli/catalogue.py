@@ -9,6 +9,7 @@ import typer
 
 from pennybell.app import compose
 from pennybell.events import asyncapi, catalog
+from pennybell.realtime import close_codes
 from pennybell.settings import Settings
 
 
@@ -35,5 +36,5 @@ def events(
     if typescript or markdown:
         typer.echo(catalog.typescript() if typescript else catalog.markdown())
     else:
-        document = asyncapi.document() if as_asyncapi else catalog.json_schema()
+        document = asyncapi.document(close_codes.NAMES) if as_asyncapi else catalog.json_schema()
         typer.echo(json.dumps(document, indent=2))

@@ -117,7 +117,9 @@ def set_passwords(work: Work, mark: Mark, password_hash: str) -> Mark:
     for user_id in demo_seed.places_of(work, mark).members.values():
         actor = operator_for(user_id, None)
         work.submit(
-            actor, lambda uow: people.set_password(uow, password_hash), needs=access.SIGNED_IN
+            actor,
+            lambda uow: people.set_password(uow, password_hash, tells=False),
+            needs=access.SIGNED_IN,
         ).result()
     after = replace(mark, password=demo_seed.digest(password_hash))
 

@@ -246,7 +246,7 @@ def _record(
 
 def _plan(work: Work, places: Places, mark: Mark, household: Household, plan: Plan) -> Mark:
     def serve(uow: UnitOfWork) -> Mark:
-        plan(uow, household, places.categories)
+        plan(uow, household, places)
         return _advance(uow, mark)
 
     return _run(work, places.recorder(household.members[0].key), serve, access.WRITE)

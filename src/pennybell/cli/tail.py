@@ -121,17 +121,18 @@ def lines_of(item: Item, *, as_json: bool) -> list[str]:
 
 def line_of(event: Event) -> str:
     """`2026-01-26T10:30:00.123Z  42  transaction.created  2026-01-26  -12.50 EUR  Bakery`."""
-    return f"{event.timestamp}  {event.seq}  {event.type}  {summary(event.payload)}".rstrip()
+    return f"{event.timestamp}  {event.seq}  {event.type}  {summary(event)}".rstrip()
 
 
-def summary(payload: dict[str, Any]) -> str:
+def summary(event: Event) -> str:
     """What a person looks for first, of whatever the payload has of it."""
+    payload = event.payload
     words = [str(payload["date"])] if "date" in payload else []
     amount = payload.get("amount_minor", payload.get("balance_minor"))
     if amount is not None:
         words.append(money(amount, payload["currency"]))
     words += [str(payload[name]) for name in ("payee", "name", "reason") if payload.get(name)]
-    if "count" in payload:
+    if event.type.startswith("transactions."):
         words.append(f"{payload['count']} transactions")
     return "  ".join(words)
 

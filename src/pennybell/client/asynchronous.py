@@ -142,7 +142,7 @@ class AsyncClient:
         try:
             return await self._http.request(**call.arguments(token))
         except httpx.TransportError as error:
-            raise Unreachable(f"{type(error).__name__}: {error}") from error
+            raise Unreachable(self.endpoint.no_answer(error)) from error
 
     async def __aenter__(self) -> Self:
         return self
@@ -263,7 +263,7 @@ class AsyncEvents:
         except InvalidStatus as refusal:
             self._refused(refusal, access)
         except OSError as error:
-            self._live.failed(f"{type(error).__name__}: {error}", self._now())
+            self._live.failed(endpoint.no_answer(error), self._now())
         except WebSocketException as error:
             self._live.unexplained(f"{type(error).__name__}: {error}", self._now())
         else:

@@ -162,7 +162,7 @@ class Client:
         try:
             return self._http.request(**call.arguments(token))
         except httpx.TransportError as error:
-            raise Unreachable(f"{type(error).__name__}: {error}") from error
+            raise Unreachable(self.endpoint.no_answer(error)) from error
 
     def __enter__(self) -> Self:
         return self
@@ -287,7 +287,7 @@ class Events:
         except InvalidStatus as refusal:
             self._refused(refusal, access)
         except OSError as error:
-            self._live.failed(f"{type(error).__name__}: {error}", self._now())
+            self._live.failed(endpoint.no_answer(error), self._now())
         except WebSocketException as error:
             self._live.unexplained(f"{type(error).__name__}: {error}", self._now())
         else:

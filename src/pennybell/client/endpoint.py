@@ -2,6 +2,7 @@
 
 import ipaddress
 import random
+import re
 import ssl
 import time
 from collections.abc import Callable
@@ -11,6 +12,8 @@ from urllib.parse import urlencode, urlsplit
 
 PREFIX: Final = "/api/v1"
 USER_AGENT: Final = "pennybell-python"
+
+ERRNO: Final = re.compile(r"\[Errno -?\d+\] ")
 
 
 def forget(_token: str) -> None:
@@ -50,6 +53,11 @@ class Endpoint:
         # The system's authorities and SSL_CERT_FILE, for requests and socket alike.
         tls = ssl.create_default_context() if parts.scheme == "https" else None
         return cls(url.rstrip("/") + PREFIX, is_loopback(parts.hostname), tls)
+
+    def no_answer(self, error: Exception) -> str:
+        """A sentence about a server that could not be reached."""
+        why = ERRNO.sub("", str(error)).rstrip(".") or type(error).__name__
+        return f"No answer from {self.api.removesuffix(PREFIX)}: {why}."
 
     def socket(self, since: int | None, epoch: str | None) -> str:
         query = urlencode({k: v for k, v in (("since", since), ("epoch", epoch)) if v is not None})

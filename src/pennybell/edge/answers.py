@@ -13,11 +13,11 @@ from starlette.responses import Response
 from pennybell.edge.house import house_of
 from pennybell.errors import Invalid
 from pennybell.kit.json import encode
-from pennybell.outbox import access, once
+from pennybell.outbox import access, log, once
 from pennybell.outbox.access import Need
 from pennybell.outbox.actor import Actor
 from pennybell.outbox.once import Once
-from pennybell.outbox.unit_of_work import UnitOfWork
+from pennybell.outbox.unit_of_work import Reading, UnitOfWork
 
 T = TypeVar("T")
 Render = Callable[[T, int], str]
@@ -72,6 +72,12 @@ def json_answer(body: str, status: int = 200, headers: dict[str, str] | None = N
 def with_seq(result: BaseModel, seq: int) -> str:
     """The row's own fields and, beside them, the commit's number."""
     return f'{result.model_dump_json(by_alias=True)[:-1]},"seq":{seq}}}'
+
+
+def with_as_of(body: str, reading: Reading) -> str:
+    """An object's text and, last in it, the reader's newest `seq` that it contains."""
+    seq = log.read_head(reading.connection, reading.actor.user_id).seq
+    return f'{body[:-1]},"as_of_seq":{seq}}}'
 
 
 def values_with_seq(result: dict[str, Any], seq: int) -> str:

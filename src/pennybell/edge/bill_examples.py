@@ -53,6 +53,28 @@ PAID: Final[Example] = BILL | {
     "version": 2,
 }
 
+CANDIDATE: Final[Example] = {
+    "id": "01890a5d-ac96-774b-bcce-b302099a8074",
+    "payee": "Streaming",
+    "account_id": ACCOUNT_ID,
+    "category_id": CATEGORY_ID,
+    "currency": "EUR",
+    "amount_min_minor": -1_299,
+    "amount_max_minor": -1_299,
+    "rhythm": "monthly",
+    "rrule": "FREQ=MONTHLY;BYMONTHDAY=12",
+    "weekend": "none",
+    "start_date": "2025-10-12",
+    "next_date": "2026-02-12",
+    "seen": 4,
+    "payments": [
+        {"transaction_id": TRANSACTION_ID, "date": "2026-01-12", "amount_minor": -1_299},
+    ],
+    "state": "open",
+    "recurring_id": None,
+    "version": 1,
+}
+
 REQUESTS: Final[dict[str, Any]] = {
     "NewRecurring": {
         "name": "Streaming",
@@ -64,6 +86,7 @@ REQUESTS: Final[dict[str, Any]] = {
         "weekend": "after",
     },
     "ChangeRecurring": {"amount_min_minor": -1_499, "amount_max_minor": -1_499},
+    "ConfirmCandidate": {"name": "Films"},
     "MatchBill": {"transaction_id": TRANSACTION_ID},
 }
 
@@ -71,6 +94,8 @@ ANSWERS: Final[dict[str, Any]] = {
     "Recurring": RULE,
     "RecurringAnswer": RULE | SEQ,
     "RecurringList": {"items": [RULE]},
+    "CandidateAnswer": CANDIDATE | {"state": "rejected", "version": 2} | SEQ,
+    "CandidateList": {"items": [CANDIDATE]},
     "BillListed": PAID | {"status": "paid"},
     "BillAnswer": PAID | SEQ,
     "BillPage": {"items": [BILL | {"status": "upcoming"}], "next_cursor": None},

@@ -9,6 +9,7 @@ from fastapi import Request
 
 from pennybell.channels.vapid import VapidKey
 from pennybell.domains.identity.tokens import Tokens
+from pennybell.edge.remembered import Remembered
 from pennybell.kit.clock import Clock
 from pennybell.kit.encryption import FieldKeys
 from pennybell.kit.ids import Ids
@@ -32,7 +33,8 @@ class House:
     """The ports and settings of one server.
 
     `hub`: this process's sockets and listeners; `census`: those of every process; `gate`: who
-    may open one. `readers`: what follows the log here. `running`: (user, Idempotency-Key) of requests under way here.
+    may open one. `readers`: what follows the log here. `running`: (user, Idempotency-Key) of requests
+    under way here. `remembered`: answers that are right until the next commit.
     """
 
     settings: Settings
@@ -51,6 +53,7 @@ class House:
     by_address: Throttle
     by_account: Throttle
     running: set[tuple[str, str]] = field(default_factory=set)
+    remembered: Remembered = field(default_factory=Remembered)
 
     async def read(
         self, actor: Actor, query: Callable[[Reading], T], *, needs: Need = access.READ

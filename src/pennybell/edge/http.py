@@ -13,16 +13,22 @@ from pennybell.edge import openapi, problems
 from pennybell.edge.house import House
 from pennybell.edge.problems import MEDIA_TYPE, document
 from pennybell.edge.routes import (
+    activity,
+    admin,
     alerts,
     analytics,
     auth,
+    beacons,
     bills,
     budgets,
+    candidates,
+    contacts,
     devices,
     events,
     goals,
     imports,
     ledger,
+    mail_links,
     metrics,
     notifications,
     people,
@@ -31,6 +37,7 @@ from pennybell.edge.routes import (
     recurring,
     state,
     transactions,
+    webhooks,
 )
 
 PREFIX = "/api/v1"
@@ -71,10 +78,17 @@ def create_api(house: House, *, lifespan: Callable[[FastAPI], Any]) -> FastAPI:
         budgets,
         goals,
         rates,
+        candidates,
         recurring,
         bills,
         alerts,
+        activity,
         devices,
+        contacts,
+        webhooks,
+        beacons,
+        admin,
+        mail_links,
         notifications,
         analytics,
         imports,

@@ -74,10 +74,20 @@ DEVICE: Final[Example] = {
     "last_success_at": None,
     "last_failure_at": None,
 }
+VAPID_KEY: Final = (
+    "BNcRdreALRFXTkOOUHK1EtK2wtaz5Ry4YfYCA_0QTpQtUbVlUls0VJXg7A8u-Ts1XbjhazAkj7I99e8QcYP7DkM"
+)
+FIREBASE: Final[Example] = {
+    "api_key": "AIzaSyA-public-in-every-web-app",
+    "project_id": "money-example",
+    "app_id": "1:1234567890:web:0123abcd",
+    "messaging_sender_id": "1234567890",
+}
 DELIVERY: Final[Example] = {
     "id": "01890a5d-ac96-774b-bcce-b302099a8092",
     "channel": "fcm",
     "target": "01890a5d-ac96-774b-bcce-b302099a8091",
+    "target_name": "Robin's phone",
     "state": "accepted",
     "reason": None,
     "not_before": WHEN,
@@ -87,6 +97,66 @@ DELIVERY: Final[Example] = {
     "accepted_at": WHEN,
     "displayed_at": None,
     "clicked_at": None,
+}
+CONTACT: Final[Example] = {
+    "id": "01890a5d-ac96-774b-bcce-b302099a8093",
+    "channel": "email",
+    "address": "r…@home.example",
+    "state": "pending",
+    "disabled_reason": None,
+    "code_sent_at": WHEN,
+    "verified_at": None,
+    "created_at": WHEN,
+}
+WEBHOOK: Final[Example] = {
+    "id": "01890a5d-ac96-774b-bcce-b302099a8094",
+    "name": "Home automation",
+    "url": "https://hooks.home.example/…",
+    "types": ["budget_over"],
+    "enabled": True,
+    "disabled_reason": None,
+    "failing_since": None,
+    "old_secret_until": None,
+    "version": 1,
+    "created_at": WHEN,
+    "updated_at": WHEN,
+}
+SECRET: Final = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo="  # noqa: S105  # an example
+ATTEMPT: Final[Example] = {
+    "n": 1,
+    "started_at": WHEN,
+    "finished_at": WHEN,
+    "outcome": "delivered",
+    "http_status": 204,
+    "reason": "accepted",
+}
+WEBHOOK_DELIVERY: Final[Example] = {
+    "id": "01890a5d-ac96-774b-bcce-b302099a8095",
+    "notification_id": NOTIFICATION_ID,
+    "type": "budget_over",
+    "state": "accepted",
+    "reason": None,
+    "next_attempt_at": None,
+    "created_at": WHEN,
+    "attempts": [ATTEMPT],
+}
+DEAD_LETTER: Final[Example] = {
+    "id": "01890a5d-ac96-774b-bcce-b302099a8096",
+    "user_id": "01890a5d-ac96-774b-bcce-b302099a8057",
+    "channel": "email",
+    "state": "dead",
+    "reason": "ours",
+    "attempts": 1,
+    "last_status": None,
+    "last_reason": "data_554",
+    "created_at": WHEN,
+}
+PROVIDER: Final[Example] = {"label": "smtp", "state": "closed", "reason": "", "open_s": 0.0}
+CHANNEL_STATE: Final[Example] = {
+    "channel": "email",
+    "providers": [PROVIDER],
+    "outcomes": {"delivered": 12, "ours": 1},
+    "errors": {"data_554": 1},
 }
 ENDPOINT: Final = "https://updates.push.services.example/wpush/v2/gAAAAABl"
 
@@ -109,6 +179,10 @@ REQUESTS: Final[dict[str, Any]] = {
     },
     "ForgetWebPush": {"endpoint": ENDPOINT},
     "TestNotice": {"title": "It rings", "body": "From Pennybell."},
+    "NewWebhook": {"name": "Home automation", "url": "https://hooks.home.example/bell"},
+    "ChangeWebhook": {"types": ["budget_over"]},
+    "NewContact": {"channel": "email", "address": "robin@home.example"},
+    "ConfirmContact": {"code": "042187"},
     "SnoozeNotifications": {"ids": [NOTIFICATION_ID], "until": "2026-01-27T07:00:00Z"},
 }
 
@@ -122,11 +196,32 @@ ANSWERS: Final[dict[str, Any]] = {
     "Device": DEVICE,
     "DeviceAnswer": DEVICE | SEQ,
     "DeviceList": {"items": [DEVICE]},
+    "FirebaseConfig": FIREBASE,
+    "PushConfig": {"enabled": True, "kind": "firebase", "key": VAPID_KEY, "firebase": FIREBASE},
     "WebPushKey": {
-        "key": "BNcRdreALRFXTkOOUHK1EtK2wtaz5Ry4YfYCA_0QTpQtUbVlUls0VJXg7A8u-Ts1XbjhazAkj7I99e8QcYP7DkM",
+        "key": VAPID_KEY,
         "key_id": "4f2a91c0",
     },
     "DeliveryList": {"items": [DELIVERY]},
+    "DeadLetter": DEAD_LETTER,
+    "DeadLetterList": {"items": [DEAD_LETTER], "next_cursor": None},
+    "ProviderState": PROVIDER,
+    "ChannelState": CHANNEL_STATE,
+    "ProviderList": {"items": [CHANNEL_STATE]},
+    "Webhook": WEBHOOK,
+    "WebhookAnswer": WEBHOOK | SEQ,
+    "WebhookWithSecret": WEBHOOK | SEQ | {"secret": SECRET},
+    "WebhookList": {"items": [WEBHOOK]},
+    "Attempt": ATTEMPT,
+    "WebhookDelivery": WEBHOOK_DELIVERY,
+    "WebhookDeliveryList": {"items": [WEBHOOK_DELIVERY], "next_cursor": None},
+    "ContactAnswer": CONTACT | {"seq": 0},
+    "Contact": CONTACT,
+    "ContactList": {
+        "items": [CONTACT],
+        "channels": ["email", "apprise"],
+        "apprise_schemes": ["ntfys"],
+    },
     "TestAnswer": {
         "notification_id": NOTIFICATION_ID,
         "settled": True,

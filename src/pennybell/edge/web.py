@@ -32,9 +32,21 @@ class Immutable(StaticFiles):
         return answer
 
 
-def serve_web(api: FastAPI, folder: Path) -> None:
-    """Serve the app from `folder`; unknown paths without a dot are its own pages."""
+FIREBASE: Final = (
+    "https://firebaseinstallations.googleapis.com https://fcmregistrations.googleapis.com"
+)
+"""Where the Firebase package registers a browser."""
+
+
+def serve_web(api: FastAPI, folder: Path, *, connects_to: str = "") -> None:
+    """Serve the app from `folder`; unknown paths without a dot are its own pages.
+
+    Args:
+        connects_to: origins that its pages may call besides this one, separated by spaces.
+    """
     page = folder / "index.html"
+    policy = POLICY.replace("connect-src 'self'", f"connect-src 'self' {connects_to}".rstrip())
+    headers = {**HEADERS, "Content-Security-Policy": policy}
     api.mount("/assets", Immutable(directory=folder / "assets", check_dir=False))
 
     @api.get("/{path:path}", include_in_schema=False)
@@ -45,10 +57,11 @@ def serve_web(api: FastAPI, folder: Path) -> None:
             file = _file_in(folder, path)
             if file is None:
                 return problems.no_such_address(request)
-            return FileResponse(file, headers=HEADERS)
+            # Their names never change, the service worker's least of all: asked anew each time.
+            return FileResponse(file, headers={**headers, "Cache-Control": "no-cache"})
         if not page.is_file():
             return problems.answer(503, "web_not_built", "The web app is not built; run make web.")
-        return FileResponse(page, headers={**HEADERS, "Cache-Control": "no-cache"})
+        return FileResponse(page, headers={**headers, "Cache-Control": "no-cache"})
 
 
 def _file_in(folder: Path, path: str) -> Path | None:

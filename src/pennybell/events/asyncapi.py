@@ -1,5 +1,6 @@
 """The wire as an AsyncAPI 3 document, made from the catalogue."""
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 from pydantic import BaseModel
@@ -26,8 +27,22 @@ TIMESTAMP: Final = {"type": "string", "format": "date-time"}
 SEQ: Final = {"type": "integer", "minimum": 1}
 
 
-def document() -> Document:
-    """The whole document."""
+SIGN_INS: Final = {
+    "token": {"type": "http", "scheme": "bearer"},
+    "subprotocol": {
+        "type": "httpApiKey",
+        "name": "Sec-WebSocket-Protocol",
+        "in": "header",
+        "description": (
+            "For browsers, which cannot set the other: `pennybell.v1, bearer.<access token>`."
+            " The server answers `pennybell.v1` alone."
+        ),
+    },
+}
+
+
+def document(close_codes: Mapping[int, str]) -> Document:
+    """The whole document; `close_codes`: names by code."""
     catalogue = catalog.json_schema()
     server: list[Model] = [*catalog.EVENTS, *catalog.MESSAGES]
     client: list[Model] = list(catalog.FROM_CLIENT)
@@ -47,20 +62,20 @@ def document() -> Document:
                 "protocol": "ws",
                 "description": "The server this document comes from; wss behind HTTPS.",
                 "variables": {"host": {"default": "localhost:8080"}},
-                "security": [_ref("securitySchemes", "token")],
+                "security": [_ref("securitySchemes", name) for name in SIGN_INS],
             }
         },
-        "channels": {"stream": _channel(server, client)},
+        "channels": {"stream": _channel(server, client, close_codes)},
         "operations": _operations(server, client),
         "components": {
             "messages": {model.wire_type: _message(model, payloads) for model in server + client},
             "schemas": _moved(catalogue["$defs"]),
-            "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}},
+            "securitySchemes": SIGN_INS,
         },
     }
 
 
-def _channel(server: list[Model], client: list[Model]) -> Document:
+def _channel(server: list[Model], client: list[Model], close_codes: Mapping[int, str]) -> Document:
     query = {
         "type": "object",
         "properties": {
@@ -74,6 +89,10 @@ def _channel(server: list[Model], client: list[Model]) -> Document:
             model.wire_type: _ref("messages", model.wire_type) for model in server + client
         },
         "bindings": {"ws": {"method": "GET", "query": query}},
+        "x-close-codes": {
+            "description": "4000 to 4499: connect again; 4500 to 4999: do not.",
+            "codes": {str(code): name for code, name in sorted(close_codes.items())},
+        },
     }
 
 

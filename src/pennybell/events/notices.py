@@ -17,6 +17,7 @@ NotificationType = Literal[
     "digest",
     "weekly_summary",
     "monthly_summary",
+    "webhook_disabled",
     "test",
 ]
 Channel = Literal["push", "email", "sms", "apprise", "webhook"]
@@ -118,24 +119,48 @@ class Device(Shape):
     last_failure_at: str | None
 
 
+class Contact(Shape):
+    """An address for mail, text messages or another service; it is shown masked.
+
+    `pending`: a link or a code was sent there, and waits for an answer. `disabled_reason`:
+    `bounced`, `unsubscribed`, or what the service said.
+    """
+
+    id: str
+    channel: Literal["email", "sms", "apprise"]
+    address: str
+    state: Literal["pending", "active", "disabled"]
+    disabled_reason: str | None
+    code_sent_at: str | None
+    verified_at: str | None
+    created_at: str
+
+
+DeliveryState = Literal[
+    "held",
+    "pending",
+    "leased",
+    "accepted",
+    "displayed",
+    "clicked",
+    "dead",
+    "suppressed",
+    "expired",
+    "merged",
+]
+
+
 class Delivery(Shape):
-    """What became of telling one device, contact or webhook. `reason`: why it was withheld."""
+    """What became of telling one device, contact or webhook. `reason`: why it was withheld.
+
+    `target`: its id. `target_name`: as its person knows it; empty when it has none or has gone.
+    """
 
     id: str
     channel: str
     target: str
-    state: Literal[
-        "held",
-        "pending",
-        "leased",
-        "accepted",
-        "displayed",
-        "clicked",
-        "dead",
-        "suppressed",
-        "expired",
-        "merged",
-    ]
+    target_name: str
+    state: DeliveryState
     reason: str | None
     not_before: str
     attempts: int
@@ -144,3 +169,61 @@ class Delivery(Shape):
     accepted_at: str | None
     displayed_at: str | None
     clicked_at: str | None
+
+
+class Webhook(Shape):
+    """A URL that is told what its person is told. `url` is masked; `types` none: all.
+
+    `disabled_reason`: `failing`, nothing arrived for five days; `gone`, it wants no more.
+    `old_secret_until`: while the secret before the newest signs too.
+    """
+
+    id: str
+    name: str
+    url: str
+    types: list[NotificationType]
+    enabled: bool
+    disabled_reason: str | None
+    failing_since: str | None
+    old_secret_until: str | None
+    version: int
+    created_at: str
+    updated_at: str
+
+
+class Attempt(Shape):
+    """One try. `outcome` null: under way, or lost in a crash."""
+
+    n: int
+    started_at: str
+    finished_at: str | None
+    outcome: str | None
+    http_status: int | None
+    reason: str | None
+
+
+class WebhookDelivery(Shape):
+    """One message to a webhook. `type`: of the notice it tells."""
+
+    id: str
+    notification_id: str | None
+    type: NotificationType | None
+    state: DeliveryState
+    reason: str | None
+    next_attempt_at: str | None
+    created_at: str
+    attempts: list[Attempt]
+
+
+class DeadLetter(Shape):
+    """A delivery that was given up: `reason` says why, `last_reason` what the provider said last."""
+
+    id: str
+    user_id: str
+    channel: str
+    state: Literal["dead", "expired"]
+    reason: str | None
+    attempts: int
+    last_status: int | None
+    last_reason: str | None
+    created_at: str

@@ -42,6 +42,8 @@ AlertKind = Literal[
     "subscription_found",
 ]
 Severity = Literal["info", "warning", "critical"]
+Rhythm = Literal["weekly", "two_weekly", "monthly", "quarterly", "yearly"]
+CandidateState = Literal["open", "confirmed", "rejected"]
 AlertState = Literal["raised", "resolved"]
 
 
@@ -239,6 +241,41 @@ class Bill(Shape):
     paid_currency: str | None
     price_change_minor: BalanceMinor | None
     by_hand: bool
+    version: int
+
+
+class CandidatePayment(Shape):
+    """One transaction that something was found by; `amount_minor` is signed."""
+
+    transaction_id: str
+    date: date
+    amount_minor: Minor
+
+
+class RecurringCandidate(Shape):
+    """What was found in the history to recur, until a person says whether it does.
+
+    Amounts are signed, the smaller number first; equal: exact. `rrule` from `start_date` on, moved
+    off weekends as `weekend` says; `next_date` is when the next payment is due. `seen`: payments it
+    rests on, the newest of them in `payments`, newest first. `recurring_id`: the rule it became.
+    """
+
+    id: str
+    payee: str
+    account_id: str | None
+    category_id: str | None
+    currency: str
+    amount_min_minor: Minor
+    amount_max_minor: Minor
+    rhythm: Rhythm
+    rrule: str
+    weekend: Weekend
+    start_date: date
+    next_date: date
+    seen: int
+    payments: list[CandidatePayment]
+    state: CandidateState
+    recurring_id: str | None
     version: int
 
 

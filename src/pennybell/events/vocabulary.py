@@ -7,6 +7,7 @@ are not durable (the socket's own) stand in the second half.
 from datetime import date
 from typing import Any, ClassVar, Final, Literal, Self
 
+from pennybell.events.activity import Activity, ActivityMarks
 from pennybell.events.goals import Contribution, Goal, GoalProgress
 from pennybell.events.notices import InboxCounts, Notification, NotificationChange, Preferences
 from pennybell.events.shapes import (
@@ -22,6 +23,7 @@ from pennybell.events.shapes import (
     Member,
     Rate,
     Recurring,
+    RecurringCandidate,
     Shape,
     Tag,
     Transaction,
@@ -277,6 +279,24 @@ class BillUpdated(Bill, Event):
     previous: dict[str, Any]
 
 
+class RecurringCandidateFound(RecurringCandidate, Event):
+    """Something in the history looks as if it recurred."""
+
+    wire_type = "recurring_candidate.found"
+
+
+class RecurringCandidateUpdated(Updated, RecurringCandidate):
+    """Paid again, confirmed or rejected. `previous`: what the fields that changed were before."""
+
+    wire_type = "recurring_candidate.updated"
+
+
+class RecurringCandidateDeleted(RecurringCandidate, Event):
+    """It recurs no longer, or there is a rule for it."""
+
+    wire_type = "recurring_candidate.deleted"
+
+
 class AlertRaised(Alert, Event):
     """Something became true that the household wants to know, or is true again (`times`)."""
 
@@ -374,6 +394,22 @@ class NotificationUpdated(InboxCounts, Event):
     change: NotificationChange
     at: str
     until: str | None
+
+
+class ActivityNew(Activity, Event):
+    """An entry of the household's activity; `grew`: one that was there has more in it.
+
+    Unread by everybody but its `actor`; an entry that grew stays as read as it was.
+    """
+
+    wire_type = "activity.new"
+    grew: bool
+
+
+class ActivityRead(ActivityMarks, Event):
+    """Marked as read on one device of this person; nobody else hears it."""
+
+    wire_type = "activity.read"
 
 
 class Gone(Event):

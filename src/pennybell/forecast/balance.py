@@ -41,8 +41,9 @@ def foresee(funds: Funds) -> BalanceForecast:
     for ahead in range(1, funds.days + 1):
         day = funds.today + timedelta(days=ahead)
         planned += sum(flow.amount_minor for flow in flows[ahead])
+        is_nobody_under = alive is everywhere
         everywhere = spending.after(everywhere)
-        alive = spending.after(alive)
+        alive = everywhere if is_nobody_under else spending.after(alive)
         alive, under = spending.part(alive, planned - funds.floor_minor)
         spread = spending.spread(everywhere, planned)
         days.append(BalanceDay(day, spread, under, tuple(flows[ahead])))
@@ -111,6 +112,8 @@ class _Spending:
         if room_minor < 0:
             return [0.0] * (STEPS + 1), math.fsum(mass)
         last = min(STEPS, math.floor(room_minor / self.step_minor + 1e-9))
+        if last == STEPS:
+            return mass, 0.0
         alive = mass[: last + 1] + [0.0] * (STEPS - last)
         return alive, math.fsum(mass[last + 1 :])
 

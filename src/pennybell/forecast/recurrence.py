@@ -158,7 +158,7 @@ def _best(pool: _Pool, today: date) -> Recurrence | None:
     if len(pool.payments) < 2:
         return None
     days = [each.day.toordinal() for each in pool.payments]
-    best: tuple[tuple[float, float], Recurrence] | None = None
+    best: tuple[tuple[float, float, int], Recurrence] | None = None
     for grid in grids_on(days):
         run = _run(grid, pool.payments, days)
         if len(run) < grid.habits.seen_min or not _is_alive(grid, run, today):
@@ -166,7 +166,7 @@ def _best(pool: _Pool, today: date) -> Recurrence | None:
         judged = _judge(pool, grid, run)
         if judged is None:
             continue
-        rank = judged.confidence, -_apart(run)
+        rank = judged.confidence, -_apart(run), len(run)
         if best is None or rank > best[0]:
             best = rank, judged
     return best[1] if best else None

@@ -5,14 +5,17 @@ another row does not open there. Whoever reads the database without the master s
 neither the values nor which rows hold equal ones under different kinds.
 """
 
+import base64
 import hashlib
 import hmac
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from pennybell.kit.json import decode, encode
 
 NONCE_BYTES: Final = 12
 
@@ -96,6 +99,29 @@ class FieldKeys:
             return None
         plain = self.decrypt(encrypted, row_id=row_id)
         return self.encrypt(plain, row_id=row_id), plain
+
+
+def seal(keys: FieldKeys, values: Mapping[str, str], *, row_id: str) -> dict[str, str]:
+    """Named secrets as the columns `secret_ct` and `enc_key_id` of a row."""
+    encrypted = keys.encrypt(encode(dict(values)).encode(), row_id=row_id)
+    return _columns(encrypted)
+
+
+def open_sealed(keys: FieldKeys, row: Any) -> dict[str, str]:
+    """What `seal` put into a row (`id`, `secret_ct`, `enc_key_id`). Raises Undecipherable."""
+    opened: dict[str, str] = decode(keys.decrypt(_encrypted(row), row_id=row.id))
+    return opened
+
+
+def _encrypted(row: Any) -> Encrypted:
+    return Encrypted(row.enc_key_id, base64.b64decode(row.secret_ct))
+
+
+def _columns(encrypted: Encrypted) -> dict[str, str]:
+    return {
+        "secret_ct": base64.b64encode(encrypted.ciphertext).decode(),
+        "enc_key_id": encrypted.key_id,
+    }
 
 
 def derive(master: bytes, purpose: bytes) -> bytes:

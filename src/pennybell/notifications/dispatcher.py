@@ -7,11 +7,14 @@ the queue on PostgreSQL.
 
 import asyncio
 import contextlib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import time
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from functools import partial
 from typing import Any, Final
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, Row
+from sqlalchemy.exc import InterfaceError, OperationalError
 
 from pennybell import telemetry
 from pennybell.channels.port import (
@@ -23,39 +26,40 @@ from pennybell.channels.port import (
     Outcome,
     Retry,
 )
+from pennybell.domains.contacts import repository as contacts
 from pennybell.domains.deliveries import queue
-from pennybell.domains.deliveries.service import collapse_id_of
+from pennybell.domains.deliveries.queue import PUSH
 from pennybell.domains.inbox import repository as inbox
 from pennybell.domains.inbox import service as entries
-from pennybell.kit.clock import DAY, SECOND, Instant
+from pennybell.domains.webhooks import model as webhooks
+from pennybell.domains.webhooks import repository as webhook_rows
+from pennybell.domains.webhooks import service as webhook_service
+from pennybell.errors import DomainError
+from pennybell.kit.clock import SECOND, Instant
 from pennybell.kit.encryption import FieldKeys
-from pennybell.notifications.claims import Claimed, Rules, Worker, claim
+from pennybell.notifications.claims import Claimed, Claims, Moment, Rules, Worker, claim
 from pennybell.notifications.ports import Presence
+from pennybell.notifications.statistics import Counts
 from pennybell.outbox import access
 from pennybell.outbox.actor import operator_for
-from pennybell.outbox.unit_of_work import Work
-from pennybell.storage.tables.notifications import deliveries
+from pennybell.outbox.unit_of_work import DeliveryState, Work
 
-BATCH: Final = 200
 POLL_S: Final = 1.0
 """How long at most what another process planned waits to be found."""
 
 GAP_S: Final = 0.02
 """Least time between two looks: what is planned at once is claimed together."""
 
+RUNNING_MAX: Final = 200
+"""Sends of one channel at once: one whose provider is slow keeps no other waiting."""
+
+ROOM_MIN: Final = 20
+"""A channel that is busy is claimed for again when so many may begin: a claim costs alike for one."""
+
 ATTEMPTS_MAX: Final = 30
 CLOSING_MAX: Final = 100
-
-
-@dataclass(slots=True)
-class Sent:
-    """Counters since the start, by channel and outcome."""
-
-    outcomes: dict[tuple[str, str], int] = field(default_factory=dict)
-
-    def add(self, channel: str, outcome: str) -> None:
-        key = (channel, outcome)
-        self.outcomes[key] = self.outcomes.get(key, 0) + 1
+TIDY_S: Final = 600.0
+"""Between two looks for what nobody will send any more."""
 
 
 class Dispatcher:
@@ -72,14 +76,26 @@ class Dispatcher:
     ) -> None:
         self.work = work
         self.channels = dict(channels)
-        self.sent = Sent()
+        self.counts = Counts()
         self._presence = presence
-        names = {name for name in channels if rules.push_enabled or name not in queue.PUSH}
-        self._worker = Worker(work.ids(), frozenset(names), keys, rules)
+        self._off: frozenset[str] = frozenset() if rules.push_enabled else frozenset(PUSH)
+        self._worker = Worker(work.ids(), keys, rules)
         self._bell = asyncio.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._running: set[asyncio.Task[None]] = set()
+        self._running: dict[asyncio.Task[None], str] = {}
         self._ended: list[tuple[Claimed, Outcome]] = []
+        self._tidied_at = -TIDY_S
+
+    @property
+    def sends_by(self) -> frozenset[str]:
+        """Channels by which it sends now: those that are configured and not off."""
+        return frozenset(self.channels) - self._off
+
+    def hear(self, states: Sequence[DeliveryState]) -> None:
+        """From any thread: deliveries were planned or withheld."""
+        self.counts.add(states)
+        if any(state in ("pending", "held") for _, state, _ in states):
+            self.wake()
 
     def wake(self) -> None:
         """From any thread: something may be due."""
@@ -98,6 +114,7 @@ class Dispatcher:
                 self._bell.clear()
                 try:
                     await self.deliver_due()
+                    await self._tidy()
                 except Exception:  # noqa: BLE001 - the next round tries again
                     telemetry.log_failure(telemetry.DELIVERY_FAILED)
                 await asyncio.sleep(GAP_S)
@@ -107,21 +124,25 @@ class Dispatcher:
             await self._record()
 
     async def deliver_due(self) -> int:
-        """Close digests, wake what slept, send what is due; answers how many attempts began."""
-        await self._submit(self._close_digests)
-        await self._wake_sleepers()
+        """Close digests, wake what slept, send what is due; answers how many attempts began.
+
+        Looks by reading first: where nothing is to be done, nothing is written.
+        """
         begun = 0
         while True:
-            claimed = await self._submit(self._claim)
-            begun += len(claimed)
-            for each in await self._without_seen(claimed):
-                task = asyncio.create_task(self._send(each))
-                self._running.add(task)
-                task.add_done_callback(self._running.discard)
-            while len(self._running) >= BATCH:
-                await asyncio.wait(self._running, return_when=asyncio.FIRST_COMPLETED)
-                await self._record()
-            if len(claimed) < BATCH:
+            await self._record()
+            now, rooms = self.work.clock(), self._rooms()
+            waiting, sleepers = await self._look(now, rooms)
+            progress = await self._wake_sleepers(sleepers)
+            if waiting.has_fading:
+                await self._keep_while_off(now)
+            if waiting.has_digests:
+                progress += await self._close_digests(now)
+            if waiting.has_due:
+                claims = await self._begin(waiting.watched, rooms, now)
+                begun += len(claims.begun)
+                progress += claims.looked_at
+            if not progress:
                 break
         if self._running:
             await asyncio.wait(self._running, timeout=GAP_S)
@@ -134,104 +155,207 @@ class Dispatcher:
             await asyncio.wait(self._running)
         await self._record()
 
-    def _claim(self, connection: Connection) -> list[Claimed]:
-        return claim(connection, self._worker, self.work.clock(), BATCH)
+    def _rooms(self) -> dict[str, int]:
+        """How many more may be sent at once, by channel; those that are busy or off are left out."""
+        running = Counter(self._running.values())
+        rooms = {name: RUNNING_MAX - running[name] for name in self.sends_by}
+        return {name: room for name, room in rooms.items() if room >= ROOM_MIN}
 
-    async def _without_seen(self, claimed: list[Claimed]) -> list[Claimed]:
-        """Take back what a device of theirs has shown by now."""
-        watched = {each.user_id for each in claimed if each.unless_seen_seq is not None}
-        if not watched:
-            return claimed
-        shown = await self._presence.last_acks(watched)
-        seen = [
-            each.delivery_id
-            for each in claimed
-            if each.unless_seen_seq is not None
-            and shown.get(each.user_id, 0) >= each.unless_seen_seq
-        ]
-        await self._submit(lambda connection: queue.end(connection, seen, "suppressed", "seen"))
-        return [each for each in claimed if each.delivery_id not in set(seen)]
+    async def _look(
+        self, now: Instant, rooms: Mapping[str, int]
+    ) -> tuple[queue.Waiting, list[Row[Any]]]:
+        def job(connection: Connection) -> tuple[queue.Waiting, list[Row[Any]]]:
+            waiting = queue.look(connection, now, rooms, off=self._off)
+            return waiting, inbox.find_waking(connection, now, entries.WAKE_MAX)
+
+        return await asyncio.wrap_future(self.work.database.submit_read(job))
+
+    async def _begin(
+        self, watched: Collection[str], rooms: Mapping[str, int], now: Instant
+    ) -> Claims:
+        """Claim what is due, and send it; what a device has shown by now is withheld."""
+        shown = await self._presence.last_acks(watched) if watched else {}
+        moment = Moment(now, watched, shown)
+        claims: Claims = await self._submit(
+            lambda connection: claim(connection, self._worker, moment, rooms)
+        )
+        self.counts.add(claims.withheld)
+        for each in claims.begun:
+            task = asyncio.create_task(self._send(each))
+            self._running[task] = each.channel
+            task.add_done_callback(self._running.pop)
+        return claims
 
     async def _send(self, each: Claimed) -> None:
-        channel = self.channels[each.channel]
-        outcome = await channel.send(each.address, each.message, attempt=each.attempt)
+        try:
+            outcome = await self.channels[each.channel].send(
+                each.address, each.message, attempt=each.attempt
+            )
+        except Exception:  # noqa: BLE001 - the port promises none: a fault of ours
+            telemetry.log_failure(telemetry.DELIVERY_FAILED, delivery=each.delivery_id)
+            outcome = Ours(reason="failed")
         self._ended.append((each, outcome))
         self._bell.set()
 
     async def _record(self) -> None:
-        ended, self._ended = self._ended, []
-        if ended:
-            await self._submit(lambda connection: self._write(connection, ended))
-            for each, outcome in ended:
-                self.sent.add(each.channel, type(outcome).__name__.lower())
+        """Write down what became of sends; an untried one was none.
 
-    def _write(self, connection: Connection, ended: list[tuple[Claimed, Outcome]]) -> None:
+        What a database out of reach did not take is written at the next round: forgotten, it would
+        be sent again when its lease runs out.
+        """
+        ended, self._ended = self._ended, []
+        if not ended:
+            return
         now = self.work.clock()
         rows = [row_of(each, outcome, self._worker.owner, now) for each, outcome in ended]
-        attempts = [attempt_of(each, outcome, now) for each, outcome in ended]
-        queue.record(connection, rows, attempts)
-        devices = [(each, outcome) for each, outcome in ended if each.channel in queue.PUSH]
-        succeeded = {each.target_id for each, outcome in devices if isinstance(outcome, Delivered)}
-        failed = {each.target_id for each, outcome in devices if not isinstance(outcome, Delivered)}
-        queue.record_devices(connection, succeeded, failed, now)
-        for each, outcome in devices:
-            if isinstance(outcome, Gone):
-                queue.disable_device(connection, each.target_id, outcome.state, outcome.reason)
-
-    def _close_digests(self, connection: Connection) -> None:
-        now = self.work.clock()
-        for digest in queue.closing(connection, now, CLOSING_MAX):
-            rows = [
-                {
-                    "id": self.work.ids(),
-                    "notification_id": None,
-                    "digest_id": digest.id,
-                    "user_id": digest.user_id,
-                    "channel": held[0][0],
-                    "target_id": target_id,
-                    "state": "pending",
-                    "reason": None,
-                    "not_before": now,
-                    "ttl_until": now + DAY,
-                    "collapse_id": collapse_id_of(digest.id),
-                    "unless_seen_seq": None,
-                    "attempts": 0,
-                    "created_at": now,
-                }
-                for target_id, held in sorted(queue.close(connection, digest.id).items())
+        try:
+            await self._submit(lambda connection: _write(connection, ended, rows, now))
+        except (InterfaceError, OperationalError):
+            self._ended = [*ended, *self._ended]
+            raise
+        await self._switch_off_webhooks(ended, now)
+        self.counts.add(
+            [
+                counted(each.channel, row)
+                for (each, _), row in zip(ended, rows, strict=True)
+                if not row["is_untried"]
             ]
-            if rows:
-                connection.execute(insert(deliveries), rows)
-
-    async def _wake_sleepers(self) -> None:
-        """Snoozed entries whose time has come are news again."""
-        found = await asyncio.wrap_future(
-            self.work.database.submit_read(
-                lambda connection: inbox.find_waking(
-                    connection, self.work.clock(), entries.WAKE_MAX
-                )
-            )
         )
-        by_user: dict[str, list[str]] = {}
-        for row in found:
-            by_user.setdefault(row.user_id, []).append(row.id)
-        for user_id, ids in by_user.items():
-            woken = self.work.submit(
+        for each, outcome in ended:
+            if isinstance(outcome, Delivered):
+                self.counts.took(each.channel, (now - each.due_at) / SECOND)
+
+    async def _switch_off_webhooks(
+        self, ended: Sequence[tuple[Claimed, Outcome]], now: Instant
+    ) -> None:
+        """Those that want no more, or to which nothing got through for days; people are told.
+
+        Should we die before this, the next failure finds them again.
+        """
+        hooks = [(each, outcome) for each, outcome in ended if each.channel == "webhook"]
+        failed = {
+            each.target_id for each, outcome in hooks if not isinstance(outcome, Delivered | Gone)
+        }
+        off = {
+            (each.user_id, each.target_id): "gone"
+            for each, outcome in hooks
+            if isinstance(outcome, Gone)
+        }
+        if failed:
+            since = now - webhooks.FAILING_MS
+
+            def find(connection: Connection) -> list[Row[Any]]:
+                return webhook_rows.find_failing(connection, failed, since)
+
+            found = await asyncio.wrap_future(self.work.database.submit_read(find))
+            off |= {(row.user_id, row.id): "failing" for row in found}
+        for (user_id, webhook_id), reason in off.items():
+            job = self.work.submit(
                 operator_for(user_id, None),
-                lambda uow, ids=ids: entries.mark(uow, "woken", ids=ids),  # type: ignore[misc]
+                partial(webhook_service.switch_off, webhook_id=webhook_id, reason=reason),
                 needs=access.SIGNED_IN,
             )
-            await asyncio.wrap_future(woken)
+            await asyncio.wrap_future(job)
+
+    async def _keep_while_off(self, now: Instant) -> None:
+        await self._submit(lambda connection: queue.keep_while_off(connection, now, self._off))
+
+    async def _close_digests(self, now: Instant) -> int:
+        closed: Counter[str] = await self._submit(
+            lambda connection: queue.close_digests(connection, now, self.work.ids, CLOSING_MAX)
+        )
+        self.counts.add([(channel, "pending", "digest") for channel in closed.elements()])
+        return closed.total()
+
+    async def _wake_sleepers(self, sleepers: Sequence[Row[Any]]) -> int:
+        """Snoozed entries whose time has come are news again; answers how many people's are."""
+        by_user: dict[str, list[str]] = {}
+        for row in sleepers:
+            by_user.setdefault(row.user_id, []).append(row.id)
+        woken = 0
+        looking = await self._presence.last_acks(by_user) if by_user else {}
+        for user_id, ids in by_user.items():
+            job = self.work.submit(
+                operator_for(user_id, None),
+                partial(entries.wake, ids=ids, is_looking=user_id in looking),
+                needs=access.SIGNED_IN,
+            )
+            try:
+                await asyncio.wrap_future(job)
+                woken += 1
+            except DomainError:  # they have just been disabled, or deleted
+                continue
+        return woken
+
+    async def _tidy(self) -> None:
+        """End what no worker serves any more, now and then."""
+        started = time.monotonic()
+        if started - self._tidied_at < TIDY_S:
+            return
+        self._tidied_at = started
+        now, served = self.work.clock(), {*self.channels, *self._off}
+        expired = await self._submit(lambda connection: queue.expire(connection, now, served))
+        self.counts.add([(channel, "expired", "no_channel") for channel in expired.elements()])
 
     async def _submit(self, job: Any) -> Any:
         return await asyncio.wrap_future(self.work.database.submit(job))
 
 
+def _write(
+    connection: Connection,
+    ended: Sequence[tuple[Claimed, Outcome]],
+    rows: Sequence[dict[str, Any]],
+    now: Instant,
+) -> None:
+    untried = [row for row in rows if row["is_untried"]]
+    queue.take_back(connection, untried)
+    tried = [
+        (row, each, outcome)
+        for row, (each, outcome) in zip(rows, ended, strict=True)
+        if not row["is_untried"]
+    ]
+    if not tried:
+        return
+    attempts = [attempt_of(each, outcome, now) for _, each, outcome in tried]
+    queue.record(connection, [row for row, _, _ in tried], attempts)
+    devices = [(each, outcome) for _, each, outcome in tried if each.channel in PUSH]
+    succeeded = {each.target_id for each, outcome in devices if isinstance(outcome, Delivered)}
+    failed = {each.target_id for each, outcome in devices if not isinstance(outcome, Delivered)}
+    refused = {
+        each.target_id
+        for each, outcome in devices
+        if isinstance(outcome, Ours) and outcome.http_status is not None
+    }
+    queue.record_devices(connection, succeeded, failed, refused, now)
+    hooks = [(each, outcome) for _, each, outcome in tried if each.channel == "webhook"]
+    webhook_rows.note_outcomes(
+        connection,
+        {each.target_id for each, outcome in hooks if isinstance(outcome, Delivered)},
+        {each.target_id for each, outcome in hooks if not isinstance(outcome, Delivered)},
+        now,
+    )
+    for _, each, outcome in tried:
+        if isinstance(outcome, Gone):
+            _end_target(connection, each, outcome, now)
+
+
+def _end_target(connection: Connection, each: Claimed, gone: Gone, now: Instant) -> None:
+    """Send there no more."""
+    if each.channel in PUSH:
+        queue.disable_device(connection, each.target_id, gone.state, gone.reason)
+    elif each.channel in ("email", "sms", "apprise"):
+        reason = "bounced" if gone.is_bounce else gone.reason[:60]
+        contacts.end(connection, each.target_id, reason, now, bounces=gone.is_bounce)
+
+
 def row_of(each: Claimed, outcome: Outcome, owner: str, now: Instant) -> dict[str, Any]:
     """What a delivery's row says after an attempt. Pure."""
     state, why, at = _next(each, outcome, now)
+    is_untried = isinstance(outcome, Retry) and outcome.cause == "untried"
     return {
         "of": each.delivery_id,
+        "nth": each.attempt,
+        "is_untried": is_untried and state == "pending",
         "by": owner,
         "to": state,
         "why": why,
@@ -258,6 +382,13 @@ def _next(each: Claimed, outcome: Outcome, now: Instant) -> tuple[str, str | Non
             if at >= each.ttl_until:
                 return "expired", "gave_up", now
             return "pending", None, at
+
+
+def counted(channel: str, row: Mapping[str, Any]) -> DeliveryState:
+    """As metrics call it: what is tried again has failed this time, for what its provider said."""
+    if row["to"] == "pending":
+        return channel, "failed", str(row["said"])
+    return channel, row["to"], row["why"]
 
 
 def attempt_of(each: Claimed, outcome: Outcome, now: Instant) -> dict[str, Any]:

@@ -9,7 +9,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 
 from pennybell.domains.preferences.service import Wishes
 from pennybell.kit.clock import SECOND
-from pennybell.notifications.wording import Formats, plain
+from pennybell.kit.plain import plain
+from pennybell.notifications.wording import Formats
 
 SHOWN_MAX: Final = 50
 """Entries of one digest that are written out; the mail says how many more there are."""
@@ -18,7 +19,7 @@ SUBJECT_MAX: Final = 120
 
 
 @cache
-def _templates() -> Environment:
+def templates() -> Environment:
     return Environment(
         loader=PackageLoader("pennybell.notifications", "templates"),
         autoescape=select_autoescape(["html"]),
@@ -29,9 +30,13 @@ def _templates() -> Environment:
 
 
 def render(
-    entries: Sequence[Any], wishes: Wishes, *, origin: str, total: int
+    entries: Sequence[Any], wishes: Wishes, *, origin: str, total: int, way_out: str
 ) -> tuple[str, str, str]:
-    """(HTML, text, subject) about these entries, newest first, of `total`."""
+    """(HTML, text, subject) about these entries, newest first, of `total`.
+
+    Args:
+        way_out: where a reader stops these mails; empty: for what nobody can refuse.
+    """
     formats = Formats.of(wishes.locale)
     items = [
         {
@@ -52,8 +57,27 @@ def render(
         "more": max(total - len(items), 0),
         "inbox": f"{origin}/inbox",
         "settings": f"{origin}/settings/notifications",
+        "way_out": way_out,
         "lang": formats.locale.language,
     }
-    html = _templates().get_template("notice.html").render(shown)
-    text = _templates().get_template("notice.txt").render(shown)
-    return css_inline.inline(html, keep_style_tags=True), text, subject
+    return *render_both("notice", shown), subject
+
+
+def render_proof(wishes: Wishes, *, link: str, origin: str) -> tuple[str, str, str]:
+    """(HTML, text, subject) of the mail whose link has to be followed before any other is sent."""
+    subject = "Do you want mail from Pennybell?"
+    shown = {
+        "subject": subject,
+        "name": plain(wishes.name, 60),
+        "link": link,
+        "host": origin.partition("://")[2],
+        "lang": Formats.of(wishes.locale).locale.language,
+    }
+    return *render_both("proof", shown), subject
+
+
+def render_both(name: str, shown: dict[str, Any]) -> tuple[str, str]:
+    """(HTML, text) of a template in both forms."""
+    html = templates().get_template(f"{name}.html").render(shown)
+    text = templates().get_template(f"{name}.txt").render(shown)
+    return css_inline.inline(html, keep_style_tags=True), text

@@ -2,7 +2,7 @@
 
 import base64
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 from urllib.parse import quote
 
@@ -17,30 +17,49 @@ from pennybell.channels.port import (
     Mail,
     Message,
     Urgency,
-    WebhookAddress,
     WebPushAddress,
 )
+from pennybell.domains.contacts import model as contacts
+from pennybell.domains.preferences.model import SECURITY
 from pennybell.domains.preferences.service import Wishes
 from pennybell.kit.clock import SECOND, Instant
-from pennybell.notifications import mail
-from pennybell.notifications.wording import plain, title_without_amounts
+from pennybell.kit.encryption import FieldKeys
+from pennybell.kit.json import decode
+from pennybell.kit.plain import plain
+from pennybell.notifications import mail, summary_mail
+from pennybell.notifications.wording import title_without_amounts
 
 URGENCY: Final[dict[str, Urgency]] = {"info": "low", "warning": "normal", "critical": "high"}
 
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """When and where a message is made: `origin` starts its links, `badge` counts the unread."""
+    """When and where a message is made: `origin` starts its links, `badge` counts the unread.
+
+    `way_out`: what a mail's reader posts to for getting none any more; `way_out_of_kind`: for
+    getting no more of this kind.
+    """
 
     now: Instant
     origin: str
     badge: int = 0
+    way_out: str = field(repr=False, default="")
+    way_out_of_kind: str = field(repr=False, default="")
+
+    def leaving(self, keys: FieldKeys, contact: Any, kind: str = "") -> "Around":
+        start = f"{self.origin}/api/v1/unsubscribe"
+        found = replace(self, way_out=f"{start}/{contacts.unsubscribe_token(keys, contact)}")
+        if not kind:
+            return found
+        token = contacts.unsubscribe_token(keys, contact, kind)
+        return replace(found, way_out_of_kind=f"{start}/{kind}/{token}")
 
 
 def push_of(row: Any, entry: Any, wishes: Wishes, around: Around, *, more: int) -> Message:
     """A push about one entry, and `more` others of its group."""
     origin = around.origin
-    body = entry.body if wishes.preferences.amounts_in_push or entry.type == "test" else ""
+    shows_amounts = wishes.preferences.amounts_in_push or row.channel == "webhook"
+    body = entry.body if shows_amounts or entry.type == "test" else ""
     if more:
         body = f"{body} (+{more})".strip()
     return Message(
@@ -71,8 +90,12 @@ def mail_of(
     row: Any, entries: Sequence[Any], wishes: Wishes, around: Around, *, total: int
 ) -> Message:
     """A mail about one entry, or a digest of several."""
-    html, text, subject = mail.render(entries, wishes, origin=around.origin, total=total)
     kind = "digest" if row.digest_id is not None else "notice"
+    # What concerns the safety of an account is nothing to be tired of.
+    way_out = "" if kind == "notice" and entries[0].type in SECURITY else around.way_out
+    html, text, subject = mail.render(
+        entries, wishes, origin=around.origin, total=total, way_out=way_out
+    )
     return Message(
         id=row.id,
         type=entries[0].type if kind == "notice" else "digest",
@@ -81,8 +104,43 @@ def mail_of(
         tag=row.collapse_id,
         link=f"{around.origin}/inbox",
         ttl_s=ttl_s(row, around.now),
-        mail=Mail(html=html, kind=kind),
+        mail=Mail(html=html, kind=kind, unsubscribe_url=way_out),
     )
+
+
+def summary_of(row: Any, entry: Any, wishes: Wishes, around: Around) -> Message:
+    """The mail about a week or a month."""
+    ways_out = summary_mail.WaysOut(around.way_out_of_kind, around.way_out)
+    rendered = summary_mail.render(
+        decode(entry.args), wishes, origin=around.origin, ways_out=ways_out
+    )
+    return Message(
+        id=row.id,
+        type=entry.type,
+        title=rendered.subject,
+        body=rendered.text,
+        tag=row.collapse_id,
+        link=around.origin,
+        ttl_s=ttl_s(row, around.now),
+        mail=Mail(
+            html=rendered.html,
+            images=rendered.images,
+            unsubscribe_url=around.way_out_of_kind,
+            kind=entry.type,
+        ),
+    )
+
+
+def proof_of(row: Any, contact: Any, wishes: Wishes, around: Around, keys: FieldKeys) -> Message:
+    """A link by mail, or a code by text message, for a contact that has to answer first."""
+    if contact.channel == "email":
+        link = f"{around.origin}/api/v1/confirm/{contacts.link_token(keys, contact)}"
+        html, text, subject = mail.render_proof(wishes, link=link, origin=around.origin)
+        content = Mail(html=html, kind="confirmation")
+        return Message(id=row.id, type="confirmation", title=subject, body=text, mail=content)
+    code = contacts.code_of(keys, contact)
+    said = f"{code} is your Pennybell code. It is good for 15 minutes."
+    return Message(id=row.id, type="confirmation", title="", body=said)
 
 
 def digest_push_of(row: Any, entries: Sequence[Any], around: Around, *, total: int) -> Message:
@@ -104,8 +162,12 @@ def ttl_s(row: Any, now: Instant) -> int:
     return int(min(max((row.ttl_until - now) // SECOND, 0), TTL_S_MAX))
 
 
-def address_of(channel: str, target: Any, secret: dict[str, str]) -> Address:
-    """What a send needs, from a device's or contact's row and its opened secret."""
+def address_of(channel: str, target: Any, secret: dict[str, str], *, sms_url: str) -> Address:
+    """What a send needs, from a device's or contact's row and its opened secret.
+
+    Args:
+        sms_url: of the gateway, with `{phone}` where the number goes: digits alone.
+    """
     match channel:
         case "fcm":
             return FcmAddress(
@@ -121,6 +183,7 @@ def address_of(channel: str, target: Any, secret: dict[str, str]) -> Address:
                 environment=target.apns_env or "production",
                 registered_at=Instant(target.registered_at),
                 device_key=_key(target.seal_key),
+                has_ever_succeeded=target.last_success_at is not None,
             )
         case "webpush":
             return WebPushAddress(
@@ -133,11 +196,10 @@ def address_of(channel: str, target: Any, secret: dict[str, str]) -> Address:
             )
         case "email":
             return EmailAddress(secret["address"])
-        case "webhook":
-            keys = tuple(base64.b64decode(each) for each in secret["secrets"].split())
-            return WebhookAddress(secret["url"], keys)
+        case "sms":
+            return AppriseAddress(sms_url.replace("{phone}", secret["address"].lstrip("+")))
         case _:
-            return AppriseAddress(secret["url"])
+            return AppriseAddress(secret["address"])
 
 
 def _key(text: str | None) -> bytes:

@@ -5,8 +5,9 @@ first run over a long log, an import of history) is told to nobody.
 """
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from hashlib import sha256
 from typing import Any, Final
 
 from sqlalchemy import Connection
@@ -14,19 +15,28 @@ from sqlalchemy import Connection
 from pennybell.domains.accounts import repository as accounts
 from pennybell.domains.deliveries import repository as deliveries
 from pennybell.domains.deliveries.model import Target
+from pennybell.domains.deliveries.service import withdraw_alert
 from pennybell.domains.inbox import service as inbox
 from pennybell.domains.inbox.model import Draft
 from pennybell.domains.preferences.service import Wishes, read_wishes
-from pennybell.events.shapes import Alert
+from pennybell.events.shapes import Alert, Severity
 from pennybell.kit.clock import HOUR
 from pennybell.kit.json import encode
-from pennybell.notifications.wording import Formats, body_of, plain, title_of
+from pennybell.kit.plain import plain
+from pennybell.notifications.wording import Formats, body_of, title_of, title_of_many
 from pennybell.outbox import access
 from pennybell.outbox.cursors import Fact
 from pennybell.outbox.unit_of_work import Reading, UnitOfWork
 
 NEWS_MS: Final = 24 * HOUR
 """Facts older than this are history: nobody is told of them any more."""
+
+APART_MAX: Final = 3
+"""So many alerts of one kind that come at once are told apart; more of them are told as one."""
+
+NAMED_MAX: Final = 3
+
+SEVERITIES: Final[tuple[Severity, ...]] = ("info", "warning", "critical")
 
 LookingNow = Callable[[Collection[str]], Collection[str]]
 """Which of these users are looking at the app on some device."""
@@ -69,7 +79,7 @@ class Planner:
         if not news:
             return None if not settled else Plans(_empty(reading.household_id), [], settled=settled)
         scene = _scene(reading.connection, reading.household_id)
-        drafts = [draft for fact in news for draft in _DRAFTS[fact.type](scene, fact)]
+        drafts = _together([draft for fact in news for draft in _DRAFTS[fact.type](scene, fact)])
         if not drafts and not settled:
             return None
         with_devices = {draft.user_id for draft in drafts if scene.targets.get(draft.user_id)}
@@ -78,7 +88,7 @@ class Planner:
 
     def write(self, uow: UnitOfWork, found: Plans) -> None:
         for alert_id in found.settled:
-            deliveries.suppress_of_alert(uow.connection, uow.household_id, alert_id)
+            withdraw_alert(uow, alert_id)
         members = set(access.members_of(uow.connection, uow.household_id))
         for draft in found.drafts:
             if draft.user_id in members:
@@ -142,6 +152,35 @@ def _alert_raised(scene: Scene, fact: Fact) -> Iterator[Draft]:
                 **alert.numbers.model_dump(mode="json", exclude_none=True),
             },
         )
+
+
+def _together(drafts: Sequence[Draft]) -> list[Draft]:
+    """One for each person and kind where a commit raised many alerts, as an import's history does."""
+    alike: dict[tuple[str, str], list[Draft]] = {}
+    for draft in drafts:
+        alike.setdefault((draft.user_id, draft.type), []).append(draft)
+    told: list[Draft] = []
+    for (_, type_), some in alike.items():
+        title = title_of_many(type_, len(some)) if len(some) > APART_MAX else None
+        told += some if title is None else [_as_one(some, title)]
+    return told
+
+
+def _as_one(drafts: Sequence[Draft], title: str) -> Draft:
+    first, *others = drafts
+    names = [plain(each.args["subject_label"] or "", 40) for each in drafts[:NAMED_MAX]]
+    keys = "\n".join(sorted(each.dedupe_key for each in drafts))
+    return replace(
+        first,
+        severity=max((each.severity for each in drafts), key=SEVERITIES.index),
+        title=title,
+        body=f"{', '.join(filter(None, names))} and {len(others) + 1 - NAMED_MAX} more.",
+        dedupe_key=f"alerts:{sha256(keys.encode()).hexdigest()}",
+        subject_noun="alerts",
+        subject_id=None,
+        group_key=f"alerts:{first.type}",
+        args={"of": len(drafts)},
+    )
 
 
 def _others(scene: Scene, fact: Fact) -> Iterator[tuple[str, Formats]]:

@@ -7,17 +7,12 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date, format_datetime, format_interval, format_skeleton
 from babel.numbers import format_currency, format_percent
 
 from pennybell.events.shapes import Alert, AlertItem
 from pennybell.kit.money import exponent_of
-
-LABEL_MAX: Final = 80
-BIDI: Final = dict.fromkeys(
-    [*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C], None
-)
-"""Controls that turn the direction of what follows: a payee must not turn round our sentence."""
+from pennybell.kit.plain import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +35,22 @@ class Formats:
     def day(self, day: date) -> str:
         return str(format_date(day, "long", locale=self.locale))
 
+    def short_day(self, day: date) -> str:
+        """Without the year: `Mon, Nov 16`."""
+        return str(format_skeleton("MMMEd", day, locale=self.locale))
+
+    def month(self, day: date) -> str:
+        """The month that a day is in, with its year."""
+        return str(format_skeleton("yMMMM", day, locale=self.locale))
+
+    def span(self, first: date, last: date) -> str:
+        return str(format_interval(first, last, "yMMMd", locale=self.locale))
+
+    def change(self, amount_minor: int, currency: str) -> str:
+        """With its sign, plus too."""
+        said = self.money(amount_minor, currency)
+        return f"+{said}" if amount_minor > 0 else said
+
     def moment(self, at_s: float, timezone: str) -> str:
         """A day and time of `timezone`."""
         at = datetime.fromtimestamp(at_s, ZoneInfo(timezone))
@@ -47,13 +58,6 @@ class Formats:
 
     def percent(self, share: float) -> str:
         return str(format_percent(share, locale=self.locale))
-
-
-def plain(text: str, at_most: int = LABEL_MAX) -> str:
-    """A person's text on one line: no controls, no turns of direction, not endless."""
-    one_line = " ".join(text.translate(BIDI).split())
-    kept = "".join(each for each in one_line if each.isprintable())
-    return kept if len(kept) <= at_most else f"{kept[: at_most - 1]}…"
 
 
 def title_of(alert: Alert, formats: Formats) -> str:
@@ -75,7 +79,8 @@ def body_of(alert: Alert, formats: Formats) -> str:
         if numbers.limit_minor is not None:
             amount = f"{amount} of {formats.money(numbers.limit_minor, currency)}"
         parts.append(f"{amount}.")
-    named = [_item(item, currency, formats) for item in alert.why if item.label]
+    others = [item for item in alert.why if item.label and item.label != alert.subject_label]
+    named = [_item(item, currency, formats) for item in others]
     if named:
         parts.append(f"{', '.join(named[:3])}.")
     return " ".join(parts)
@@ -107,6 +112,26 @@ _TITLES: Final[dict[str, str]] = {
 }
 
 
+def title_of_many(type_: str, count: int) -> str | None:
+    """One line for many alerts of a kind; None where each is to be told for itself."""
+    found = _TITLES_OF_MANY.get(type_)
+    return None if found is None else found.format(count=count)
+
+
+_TITLES_OF_MANY: Final[dict[str, str]] = {
+    "bill_due": "{count} bills are due",
+    "bill_overdue": "{count} bills are overdue",
+    "duplicate_charge": "{count} charges may have been made twice",
+    "goal_milestone": "{count} goals reached a milestone",
+    "large_deposit": "{count} large deposits",
+    "large_expense": "{count} large expenses",
+    "price_increase": "{count} bills cost more",
+    "subscription_found": "{count} subscriptions? Say which of them are",
+    "unusual_spending": "{count} categories: more than usual",
+}
+"""Budgets and balances are not here: they are serious, and few."""
+
+
 def title_without_amounts(type_: str) -> str:
     """What a lock screen may show to anybody: no names, no amounts."""
     return _GENERIC.get(type_, "News from Pennybell")
@@ -134,6 +159,7 @@ _GENERIC: Final[dict[str, str]] = {
     "member_left": "Somebody left your household",
     "new_device": "A new device signed in",
     "password_changed": "Your password was changed",
+    "webhook_disabled": "A webhook was switched off",
     "digest": "Your digest",
     "weekly_summary": "Your week",
     "monthly_summary": "Your month",

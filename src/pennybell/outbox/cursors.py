@@ -1,11 +1,11 @@
 """The SQL of readers: how far each has read of each scope, and what it has not read yet."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Date, bindparam, func, select, update
+from sqlalchemy import Connection, Date, bindparam, case, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from pennybell.kit.clock import Instant
@@ -17,7 +17,10 @@ from pennybell.storage.tables.log import facts, reader_cursors, scopes
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One thing that happened. `actor`: the user who did it; None: Pennybell itself."""
+    """One thing that happened. `actor`: the user who did it; None: Pennybell itself.
+
+    `commit_hseq`: the first number of its unit of work; `import_id`: the import it belongs to.
+    """
 
     hseq: int
     id: str
@@ -26,6 +29,8 @@ class Fact:
     payload: dict[str, Any]
     actor: str | None
     at: Instant
+    commit_hseq: int
+    import_id: str | None
 
 
 class Cursor(NamedTuple):
@@ -49,6 +54,20 @@ _one = Prepared(
         reader_cursors.c.reader == bindparam("of"), reader_cursors.c.scope == bindparam("in")
     )
 )
+_quiet = select(reader_cursors.c.quiet_to).where(
+    reader_cursors.c.reader == bindparam("of"), reader_cursors.c.scope == bindparam("in")
+)
+_start_over = (
+    update(reader_cursors)
+    .where(reader_cursors.c.reader == bindparam("of"), reader_cursors.c.scope == bindparam("in"))
+    .values(
+        hseq=0,
+        quiet_to=case(
+            (reader_cursors.c.hseq > reader_cursors.c.quiet_to, reader_cursors.c.hseq),
+            else_=reader_cursors.c.quiet_to,
+        ),
+    )
+)
 _facts = Prepared(
     select(facts)
     .where(facts.c.scope == bindparam("in"), facts.c.hseq > bindparam("since"))
@@ -69,7 +88,7 @@ _move = Prepared(
 )
 _begin = {
     dialect: insert(reader_cursors)
-    .values(reader=bindparam("of"), scope=bindparam("in"), hseq=0, day=None)
+    .values(reader=bindparam("of"), scope=bindparam("in"), hseq=0, day=None, quiet_to=0)
     .on_conflict_do_nothing()
     for dialect, insert in (("sqlite", sqlite.insert), ("postgresql", postgresql.insert))
 }
@@ -94,9 +113,41 @@ def find(connection: Connection, reader: str, scope: str) -> Cursor:
     return Cursor(int(row.hseq), row.day) if row else Cursor(0, None)
 
 
+def quiet_to(connection: Connection, reader: str, scope: str) -> int:
+    """The newest fact that is no news to this reader."""
+    found = connection.execute(_quiet, {"of": reader, "in": scope}).scalar_one_or_none()
+    return int(found or 0)
+
+
+def hold(connection: Connection, reader: str, scope: str) -> None:
+    """Let this reader write nothing of a household until the commit."""
+    connection.execute(_quiet.with_for_update(), {"of": reader, "in": scope})
+
+
+def start_over(connection: Connection, reader: str, scope: str) -> None:
+    """Let a reader read a household's facts again; those it has dealt with are no news."""
+    connection.execute(_start_over, {"of": reader, "in": scope})
+
+
 def read_facts(connection: Connection, scope: str, since: int, at_most: int) -> list[Fact]:
     """Facts of a scope after `since`, oldest first."""
-    rows = _facts.all(connection, {"in": scope, "since": since, "at_most": at_most})
+    return _read(_facts.all(connection, {"in": scope, "since": since, "at_most": at_most}))
+
+
+def read_facts_of(
+    connection: Connection, scope: str, types: Collection[str], since: int, at_most: int
+) -> list[Fact]:
+    """The same, of some types only."""
+    statement = (
+        select(facts)
+        .where(facts.c.scope == scope, facts.c.hseq > since, facts.c.type.in_(types))
+        .order_by(facts.c.hseq)
+        .limit(at_most)
+    )
+    return _read(connection.execute(statement))
+
+
+def _read(rows: Iterable[Any]) -> list[Fact]:
     return [
         Fact(
             int(row.hseq),
@@ -106,6 +157,8 @@ def read_facts(connection: Connection, scope: str, since: int, at_most: int) -> 
             decode(row.payload),
             row.actor,
             Instant(row.at),
+            int(row.commit_hseq),
+            row.import_id,
         )
         for row in rows
     ]
@@ -127,12 +180,10 @@ def move(connection: Connection, reader: str, scope: str, *, at: Cursor, to: Cur
     return _move.one_or_none(connection, values) is not None
 
 
-def advance(connection: Connection, reader: str, upto: Mapping[str, Cursor]) -> None:
-    """Move cursors over facts that concerned the reader nothing; never back."""
-    for scope, to in sorted(upto.items()):
-        at = find(connection, reader, scope)
-        if to.hseq > at.hseq and timezone_of(connection, scope) is not None:
-            move(connection, reader, scope, at=at, to=Cursor(to.hseq, at.day))
+def advance(connection: Connection, reader: str, scope: str, at: Cursor, to: Cursor) -> None:
+    """Move a cursor over facts that concerned the reader nothing, unless it was moved meanwhile."""
+    if timezone_of(connection, scope) is not None:
+        move(connection, reader, scope, at=at, to=to)
 
 
 def heads(connection: Connection, reader: str) -> Sequence[tuple[Behind, int]]:

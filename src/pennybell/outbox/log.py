@@ -61,6 +61,7 @@ _stream = (
     .order_by(user_events.c.seq)
     .limit(bindparam("at_most"))
 )
+_newest = Prepared(select(scopes.c.hseq).where(scopes.c.scope == bindparam("of")))
 _head = select(streams.c.seq, streams.c.pruned_to).where(streams.c.user_id == bindparam("of"))
 _epoch = select(meta.c.value).where(meta.c.key == "epoch")
 
@@ -144,6 +145,12 @@ def read_epoch(connection: Connection) -> str:
 def read_head(connection: Connection, user_id: str) -> Head:
     row = connection.execute(_head, {"of": user_id}).one_or_none()
     return Head(int(row.seq), int(row.pruned_to)) if row else Head(0, 0)
+
+
+def read_hseq(connection: Connection, scope: str) -> int:
+    """The number of the newest fact of a scope; 0: nothing was ever said of it."""
+    row = _newest.one_or_none(connection, {"of": scope})
+    return int(row.hseq) if row else 0
 
 
 def read_heads(connection: Connection, user_ids: Sequence[str]) -> dict[str, int]:

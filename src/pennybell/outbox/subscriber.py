@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import CancelledError
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Final, Protocol
+from typing import Any, Final, NamedTuple, Protocol
 
 from sqlalchemy import Connection
 
@@ -46,6 +46,8 @@ class Reader(Protocol):
     def look(self, reading: Reading, facts: Sequence[Fact], new_day: date | None) -> Any | None:
         """What follows from these facts (or from the new day), None when nothing does.
 
+        A unit of work comes as a whole, unless it has more than `FACTS_MAX` facts.
+
         Runs on a read connection and may run again with the same facts: it changes nothing.
         The state that it reads is at least as new as the facts.
         """
@@ -66,6 +68,13 @@ class Seen:
     failures: int = 0
 
 
+class Passed(NamedTuple):
+    """How far a reader came without anything to write, since its cursor was at `since`."""
+
+    since: Cursor
+    to: Cursor
+
+
 class Overtaken(Exception):
     """The cursor has moved since the look."""
 
@@ -81,7 +90,7 @@ class Follower:
     _later: dict[str, float] = field(default_factory=dict)
     _put_off: dict[str, float] = field(default_factory=dict)
     _failed: dict[str, int] = field(default_factory=dict)
-    _idle: dict[str, Cursor] = field(default_factory=dict)
+    _idle: dict[str, Passed] = field(default_factory=dict)
     _bell: threading.Condition = field(default_factory=threading.Condition)
     _swept_at: float = 0.0
     _is_stopping: bool = False
@@ -175,15 +184,16 @@ class Follower:
                 self._idle.pop(scope, None)
                 return False
             at = cursors.find(connection, reader.name, scope)
-            passed = self._idle.get(scope, at)
-            since = max(at.hseq, passed.hseq)
+            since = self._passed(scope, at.hseq)
             facts = cursors.read_facts(connection, scope, since, FACTS_MAX)
+            has_more = len(facts) == FACTS_MAX
+            facts = whole_units(facts) if has_more else facts
             now = self.work.clock()
             today = today_in(timezone, now)
             is_new_day = reader.follows_days and (at.day is None or today > at.day)
             if not facts and not is_new_day and not self._has_put_off(scope):
                 return False
-            reading = Reading(connection, reader_of(scope), "", now)
+            reading = Reading(connection, reader_of(scope), "", now, self.work.memory)
             found = reader.look(reading, facts, today if is_new_day else None)
             again_s = reader.again_s(scope)
         if again_s is not None:
@@ -192,8 +202,8 @@ class Follower:
         self.seen.facts += len(facts)
         if found is None and not is_new_day:
             # Nothing follows from them: the place is kept with the next write, or at a sweep.
-            self._idle[scope] = to
-            return len(facts) == FACTS_MAX
+            self._idle[scope] = Passed(at, to)
+            return has_more
 
         def write(uow: UnitOfWork) -> None:
             if not cursors.move(uow.connection, reader.name, scope, at=at, to=to):
@@ -204,7 +214,12 @@ class Follower:
         self.work.submit_unasked(scope, write).result()
         self._idle.pop(scope, None)
         self.seen.writes += 1
-        return len(facts) == FACTS_MAX
+        return has_more
+
+    def _passed(self, scope: str, hseq: int) -> int:
+        """The newest fact looked at, given the cursor's; a cursor that was moved counts alone."""
+        passed = self._idle.get(scope)
+        return passed.to.hseq if passed is not None and passed.since.hseq == hseq else hseq
 
     def _has_put_off(self, scope: str) -> bool:
         """Whether the reader wanted to look again by now."""
@@ -222,8 +237,7 @@ class Follower:
         days: dict[str, date] = {}
         for each, read_to in found:
             today = days.setdefault(each.timezone, today_in(each.timezone, now))
-            passed = self._idle.get(each.scope)
-            has_facts = each.hseq > max(read_to, passed.hseq if passed else 0)
+            has_facts = each.hseq > self._passed(each.scope, read_to)
             has_day = self.reader.follows_days and (each.day is None or today > each.day)
             if has_facts or has_day:
                 self.wake(each.scope)
@@ -234,9 +248,18 @@ class Follower:
         if upto:
 
             def move(connection: Connection) -> None:
-                cursors.advance(connection, self.reader.name, upto)
+                for scope, passed in sorted(upto.items()):
+                    cursors.advance(connection, self.reader.name, scope, passed.since, passed.to)
 
             self.work.database.submit(move).result()
+
+
+def whole_units(facts: list[Fact]) -> list[Fact]:
+    """Without the unit of work at the end, which may go on; one that is longer than all is cut."""
+    end = len(facts)
+    while end and facts[end - 1].commit_hseq == facts[-1].commit_hseq:
+        end -= 1
+    return facts[:end] or facts
 
 
 class Readers:

@@ -20,6 +20,7 @@ from pennybell.kit.clock import Clock, Instant, instant_text, wall_s
 from pennybell.kit.ids import Ids
 from pennybell.outbox import access, log, once
 from pennybell.outbox.actor import Actor, reader_of
+from pennybell.outbox.memory import Memory
 from pennybell.outbox.once import Once
 from pennybell.storage.database import Database
 
@@ -28,6 +29,9 @@ T = TypeVar("T")
 
 
 NOBODY: Final = ""
+
+DeliveryState = tuple[str, str, str | None]
+"""(channel, state, reason) of a delivery."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,8 @@ class UnitOfWork:
     """What a service gets: the connection, the actor, the time, ids, and `emit`.
 
     `audience` are further users who hear this commit's household facts (somebody just removed).
+    `deliveries`: what became of those it wrote or withheld.
+    `import_id`: of the import that this unit of work belongs to.
     """
 
     connection: Connection
@@ -58,6 +64,8 @@ class UnitOfWork:
     disabled: list[str] = field(default_factory=list)
     household_moved_to: str | None = None
     changes_own_role: bool = False
+    import_id: str | None = None
+    deliveries: list[DeliveryState] = field(default_factory=list)
 
     @property
     def household_id(self) -> str:
@@ -116,6 +124,7 @@ class Committed(Generic[T]):
     answer: once.Answer | None = None
     replayed: bool = False
     scopes: tuple[str, ...] = ()
+    deliveries: Sequence[DeliveryState] = ()
 
 
 def seal(uow: UnitOfWork) -> Sealed:
@@ -124,7 +133,8 @@ def seal(uow: UnitOfWork) -> Sealed:
         return Sealed(0, _bell(uow, []))
     at = instant_text(uow.now)
     fact_rows: list[dict[str, Any]] = []
-    numbers = _take_hseqs(uow)
+    firsts = _take_hseqs(uow)
+    numbers = dict(firsts)
     heads: list[str] = []
     for pending in uow.pending:
         payload = pending.event.model_dump_json()
@@ -140,6 +150,8 @@ def seal(uow: UnitOfWork) -> Sealed:
                 "payload": payload,
                 "actor": uow.actor.user_id or None,
                 "at": uow.now,
+                "commit_hseq": firsts[pending.scope],
+                "import_id": uow.import_id,
             }
         )
         heads.append(
@@ -177,6 +189,19 @@ def seal(uow: UnitOfWork) -> Sealed:
     log.append(uow.connection, fact_rows, event_rows)
     scopes = {pending.scope for pending in uow.pending if not pending.is_personal}
     return Sealed(seq_of_actor, _bell(uow, rings), tuple(scopes))
+
+
+def _committed(
+    uow: UnitOfWork, result: T, sealed: Sealed, answer: once.Answer | None = None
+) -> Committed[T]:
+    return Committed(
+        result,
+        sealed.seq,
+        sealed.bell,
+        answer,
+        scopes=sealed.scopes,
+        deliveries=uow.deliveries,
+    )
 
 
 def _bell(uow: UnitOfWork, rings: list[Ring]) -> Bell:
@@ -247,8 +272,9 @@ def _still_member(uow: UnitOfWork, members: set[str]) -> None:
 class Work:
     """The way to read and write: filled by the composition root with database, bell and clock.
 
-    Both are called on a database thread after each commit and must not block: `after_commit`
-    with its bell, `on_facts` with the households whose log it made longer.
+    All three are called on a database thread after a commit and must not block: `after_commit`
+    with its bell, `on_facts` with the households whose log it made longer, `on_deliveries` with
+    what became of those it wrote or withheld. `memory`: what readings keep for the next ones.
     """
 
     def __init__(
@@ -262,8 +288,10 @@ class Work:
         self.database = database
         self.clock = clock
         self.ids = ids
+        self.memory = Memory()
         self.after_commit = after_commit or (lambda _bell: None)
         self.on_facts: Callable[[Sequence[str]], None] = lambda _scopes: None
+        self.on_deliveries: Callable[[Sequence[DeliveryState]], None] = lambda _states: None
 
     def submit(
         self,
@@ -301,8 +329,8 @@ class Work:
             if request is not None and render is not None:
                 answer = render(result, sealed.seq)
                 once.keep(connection, actor.user_id, request, answer, uow.now)
-                return Committed(result, sealed.seq, sealed.bell, answer, scopes=sealed.scopes)
-            return Committed(result, sealed.seq, sealed.bell, scopes=sealed.scopes)
+                return _committed(uow, result, sealed, answer)
+            return _committed(uow, result, sealed)
 
         return self.database.submit(job, self._ring)
 
@@ -318,7 +346,7 @@ class Work:
             uow = UnitOfWork(connection, reader_of(household_id), "", self.clock(), self.ids)
             result = service(uow)
             sealed = seal(uow)
-            return Committed(result, sealed.seq, sealed.bell, scopes=sealed.scopes)
+            return _committed(uow, result, sealed)
 
         return self.database.submit(job, self._ring)
 
@@ -327,6 +355,8 @@ class Work:
             self.after_commit(committed.bell._replace(committed_at=wall_s()))
         if committed.scopes:
             self.on_facts(committed.scopes)
+        if committed.deliveries:
+            self.on_deliveries(committed.deliveries)
 
     def commit(
         self,
@@ -345,19 +375,23 @@ class Work:
 
         def job(connection: Connection) -> T:
             role = access.authorise(connection, actor, needs)
-            return query(Reading(connection, actor, role, self.clock()))
+            return query(Reading(connection, actor, role, self.clock(), self.memory))
 
         return self.database.submit_read(job)
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a query gets: a connection inside one read transaction, and who asks."""
+    """What a query gets: a connection inside one read transaction, and who asks.
+
+    `memory`: what earlier readings kept; None inside a write, which sees what nobody may keep yet.
+    """
 
     connection: Connection
     actor: Actor
     role: str
     now: Instant
+    memory: Memory | None = None
 
     @property
     def household_id(self) -> str:

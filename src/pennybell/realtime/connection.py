@@ -24,6 +24,7 @@ from pennybell.realtime.close_codes import NAMES, CloseCode
 from pennybell.realtime.heartbeat import NOWHERE, Wheel
 from pennybell.realtime.limits import MESSAGE_BURST_FACTOR, Limits
 from pennybell.realtime.protocol import WebSocket
+from pennybell.realtime.writes import BY_TRANSPORT, Writes, descriptor_of
 
 FAULTS_MAX: Final = 5
 """Malformed messages within a minute before the socket is closed for good."""
@@ -39,16 +40,26 @@ SENTENCES: Final = {
 
 
 class Stream:
-    """The sockets of one user. `seq`: newest event offered to them; None until one has joined."""
+    """The sockets of one user. `seq`: newest event offered to them; None until one has joined.
 
-    __slots__ = ("connections", "messages_in", "messages_out", "seq", "user_id")
+    Rates are of the last second.
+    """
+
+    __slots__ = (
+        "connections", "in_before", "in_per_s", "messages_in", "messages_out", "out_before", "out_per_s", "seq", "user_id",
+    )  # fmt: skip
 
     def __init__(self, user_id: str) -> None:
         self.user_id = user_id
         self.connections: tuple[Connection, ...] = ()
         self.seq: int | None = None
-        self.messages_in = 0
-        self.messages_out = 0
+        self.messages_in = self.in_before = self.in_per_s = 0
+        self.messages_out = self.out_before = self.out_per_s = 0
+
+    def second_passed(self) -> None:
+        self.in_per_s = self.messages_in - self.in_before
+        self.out_per_s = self.messages_out - self.out_before
+        self.in_before, self.out_before = self.messages_in, self.messages_out
 
 
 class Place(Protocol):
@@ -59,6 +70,7 @@ class Place(Protocol):
     wheel: Wheel["Connection"]
     origin: str
     messages_in: int
+    writes: Writes
 
     def leave(self, connection: "Connection") -> None: ...
     def refresh(self, connection: "Connection", token: str) -> Instant | None: ...
@@ -83,11 +95,12 @@ class Connection(WebSocket):
     `seq`: the last event written to it. While `held` is a list it is still joining: the answer
     to its upgrade has not left, and what is for it waits there; `ending` is how it shall close.
     `heard`: the wheel's second of the last byte. `address`: only when a proxy stands between.
-    `ended_as`: the code it was closed with, by whichever side closed first.
+    `ended_as`: the code it was closed with, by whichever side closed first. `descriptor`: set
+    while it is open, hears what comes, and has nothing unsent.
     """
 
     __slots__ = (
-        "acked", "address", "ended_as", "ending", "expires_at_s", "heard", "held", "hub",
+        "acked", "address", "descriptor", "ended_as", "ending", "expires_at_s", "heard", "held", "hub",
         "is_phased", "is_slow", "is_warned", "opened_at", "period", "seq", "serial", "session_id", "slot", "stream", "talk",
     )  # fmt: skip
 
@@ -99,6 +112,7 @@ class Connection(WebSocket):
         self.stream = stream
         self.session_id = session_id
         self.serial = 0
+        self.descriptor = BY_TRANSPORT
         self.expires_at_s = 0
         self.address: str | None = None
         self.opened_at = hub.clock()
@@ -123,40 +137,44 @@ class Connection(WebSocket):
     def message_bytes_max(self) -> int:
         return self.hub.limits.message_bytes_max
 
-    def offer(self, first: int, last: int, data: bytes) -> bool:
-        """Take one unit of work's frames, all or none; older ones were sent before.
-
-        Whether `data` is to be written next: the hub writes to many together.
-        """
+    def offer(self, first: int, last: int, data: bytes) -> None:
+        """Take one unit of work's frames, all or none; older ones were sent before."""
         if self.held is not None:
             self.held.append((first, last, data))
-            return False
-        if first <= self.seq:
-            return False
-        self.seq = last
-        if not self.is_slow:
-            return True
-        self.write(data)
-        self._check_queue()
-        return False
+        elif first > self.seq:
+            self.seq = last
+            self.send(data)
 
-    def write(self, data: bytes) -> None:
-        """Write what was taken; a transport that is closing drops it."""
+    def send(self, data: bytes) -> None:
+        """Write frames, encoded already, at the end of this turn of the loop."""
         if not self._sent_close:
-            self.transport.write(data)
+            self.hub.writes.add(self, data)
+
+    def pass_on(self, data: bytes) -> None:
+        """Let the transport write: it keeps what the peer does not take, and says when it is much.
+
+        One that is closing drops it.
+        """
+        if not self.is_open:
+            return
+        self.transport.write(data)
+        self.descriptor = BY_TRANSPORT if self._sent_close else descriptor_of(self.transport)
+        if self.is_slow:
+            self._check_queue()
 
     def open_at(self, head: int) -> bool:
         """Start hearing after `head`; False when something between was missed."""
         held, self.held = self.held or [], None
         self.seq = head
+        self.descriptor = descriptor_of(self.transport)
         complete = True
         for first, last, data in held:
             if first == UNNUMBERED:
                 self.send(data)
             elif first > self.seq + 1:
                 complete = False
-            elif complete and self.offer(first, last, data):
-                self.write(data)
+            elif complete:
+                self.offer(first, last, data)
         if self.ending is not None:
             self.end(self.ending)
         return complete
@@ -164,8 +182,6 @@ class Connection(WebSocket):
     def tell(self, text: bytes) -> None:
         """Send a message that is written out already and is no event."""
         self.send(frames.encode(text))
-        if self.is_slow:
-            self._check_queue()
 
     def say(self, message: Message) -> None:
         """Send a message that is not an event."""
@@ -189,6 +205,15 @@ class Connection(WebSocket):
     def hang_up(self, code: CloseCode, detail: str = "") -> None:
         self.ended_as = self.ended_as or code.code
         super().hang_up(code, detail)
+
+    def _write_last(self, data: bytes) -> None:
+        self.hub.writes.flush()
+        self.descriptor = BY_TRANSPORT
+        super()._write_last(data)
+
+    def eof_received(self) -> None:
+        self.descriptor = BY_TRANSPORT
+        super().eof_received()
 
     def data_received(self, data: bytes) -> None:
         self.heard = self.hub.wheel.now
@@ -219,6 +244,7 @@ class Connection(WebSocket):
         self.ended_as = self.ended_as or (code if code in NAMES else close_codes.NORMAL.code)
 
     def on_closed(self) -> None:
+        self.descriptor = BY_TRANSPORT  # whoever comes next may get the same number
         self.hub.leave(self)
 
     def on_text(self, message: bytes) -> None:

@@ -24,6 +24,7 @@ from pennybell.realtime.deadlines import BODY_S_MAX, HEADERS_S_MAX, UNREAD_S_MAX
 from pennybell.realtime.heartbeat import Wheel
 from pennybell.realtime.limits import SLOW_BYTES, Limits
 from pennybell.realtime.upgrade import BadUpgrade, Door, Request, accept_of, refuse, switching
+from pennybell.realtime.writes import Writes
 
 HOST: Final = "127.0.0.1"
 UNLIMITED: Final = Limits(
@@ -61,6 +62,7 @@ class Hall:
         self.wheel: Wheel[Connection] = Wheel()
         self.origin = "echo"
         self.messages_in = 0
+        self.writes = Writes()
 
     def leave(self, connection: Connection) -> None:
         """Nobody is counted."""
@@ -90,7 +92,7 @@ class EchoDoor(Door):
 
     def welcome(self, transport: asyncio.Transport, request: Request, rest: bytes) -> None:
         try:
-            accept = accept_of(request.headers)
+            accept = accept_of(request)
         except BadUpgrade as refusal:
             refuse(transport, refusal)
             return

@@ -37,8 +37,12 @@ class Gate:
             raise Throttled("Too many connections in a short time; wait a little.", wait_s)
         if hub.is_draining:
             raise Unavailable("draining", "The server is stopping; connect again.", retry_after_s=1)
+        self.check_room(hub)
+
+    def check_room(self, hub: Hub) -> None:
+        """Raises Unavailable: 503 full, of sockets and of those who listen without one."""
         most = hub.limits.sockets_max
-        if most and hub.total >= most:
+        if most and hub.total + hub.listeners.total >= most:
             raise Unavailable("full", "No more sockets fit here just now.", retry_after_s=5)
 
 

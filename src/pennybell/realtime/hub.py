@@ -8,12 +8,14 @@ few seconds, so that a lost last bell costs seconds, never a fact.
 import asyncio
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from operator import itemgetter
 from typing import Final, Protocol
 
 from sqlalchemy import Connection as Database
 
 from pennybell import telemetry
+from pennybell.domains.identity.repository import Ended
 from pennybell.domains.identity.tokens import Tokens
 from pennybell.errors import Unauthenticated
 from pennybell.events.bell import Bell, Ring
@@ -27,11 +29,16 @@ from pennybell.realtime.connection import Connection, Stream
 from pennybell.realtime.heartbeat import Wheel
 from pennybell.realtime.limits import SLOW_S, Limits
 from pennybell.realtime.listening import Listener, Listeners
-from pennybell.realtime.resume import Desk, Missed, read_missed
+from pennybell.realtime.recent import Recent
+from pennybell.realtime.resume import Desk, Missed, look_around, read_missed
 from pennybell.realtime.statistics import Statistics
+from pennybell.realtime.writes import WRITES_AT_ONCE, Writes
 
 SWEEP_S: Final = 3.0
 """Seconds between comparisons with the log: what a lost bell costs at most."""
+
+ENDED_S: Final = 0.5
+"""Seconds between looks for sign-ins that ended: their sockets close within one, without any bell."""
 
 ENDED_OVERLAP_MS: Final = 30 * SECOND
 """How far back a sweep looks for ended sessions: clocks of several processes differ."""
@@ -44,14 +51,8 @@ EARLY_S: Final = 0.05
 DRAINED_PER_S: Final = 1_000
 """Sockets asked to go each second when the server stops: as many come back elsewhere."""
 
-RINGS_AT_ONCE: Final = 256
-"""Users served together: enough to share what is loaded, few enough to stay in the cache."""
-
 USER_OF: Final = itemgetter(0)
 """The user of a ring, without a step of the interpreter."""
-
-Writes = tuple[list[Connection], list[bytes]]
-"""Sockets, and what is to be written to each."""
 
 
 class Analytics(Protocol):
@@ -88,6 +89,7 @@ class Hub:
         self.wheel: Wheel[Connection] = Wheel()
         self.desk = Desk(work)
         self.statistics = Statistics()
+        self.recent = Recent()
         self.streams: dict[str, Stream] = {}
         self.total = 0
         self.messages_in = 0
@@ -95,6 +97,8 @@ class Hub:
         self._serial = 0
         self._slow: dict[Connection, int] = {}
         self.listeners = Listeners()
+        self.writes = Writes(self._turn_ended)
+        self._delivered: list[tuple[Sequence[Ring], float]] = []
         self.on_second: list[Callable[[], None]] = []
         self._catching_up: asyncio.Task[None] | None = None
         self._again = False
@@ -146,6 +150,7 @@ class Hub:
             return  # it was never open
         code = connection.ended_as or close_codes.LOST.code
         self.statistics.closed(code)
+        self.recent.closes.append((stream.user_id, code))
         telemetry.log(
             telemetry.SOCKET_CLOSED,
             user_id=stream.user_id,
@@ -209,14 +214,12 @@ class Hub:
     # What commits announce
 
     def deliver(self, bell: Bell) -> None:
-        """Send what a commit announced to the sockets it concerns."""
-        sent = self._deliver_rings(bell.rings)
-        if sent and bell.committed_at:
-            self.statistics.latency.observe((wall_s() - bell.committed_at) * SECOND)
-        for user_id in bell.disabled:
+        """Send what a commit announced to the sockets it concerns; those it ended hear none of it."""
+        for user_id in bell.disabled:  # before their sign-ins, whose end would say less
             self._end_all(user_id, close_codes.ACCOUNT_DISABLED)
         for user_id, session_id in bell.ended:
             self._end(user_id, session_id)
+        self._deliver_rings(bell.rings, bell.committed_at)
         for user_id, connection_id in bell.disconnected:
             self.close(user_id, connection_id, close_codes.DISCONNECTED)
         for user_id in bell.joined:
@@ -225,8 +228,8 @@ class Hub:
                 listener.wake()
             self._say_to(user_id, lambda seq: ResyncRequired(reason="joined", head=seq))
 
-    def _deliver_rings(self, rings: Sequence[Ring]) -> int:
-        """How many messages went to sockets.
+    def _deliver_rings(self, rings: Sequence[Ring], committed_at: float = 0.0) -> None:
+        """Give what is next to the sockets, which are written to at the end of the turn.
 
         Look many users up, then number, then write, in three loops: each write goes through the
         kernel, which leaves the processor's caches empty of all that numbering needs.
@@ -235,23 +238,33 @@ class Hub:
             for ring in rings:
                 self.listeners.ring(ring.user_id, ring.last)
         sent = 0
-        for start in range(0, len(rings), RINGS_AT_ONCE):
-            some = rings[start : start + RINGS_AT_ONCE]
+        for start in range(0, len(rings), WRITES_AT_ONCE):
+            some = rings[start : start + WRITES_AT_ONCE]
             streams = list(map(self.streams.get, map(USER_OF, some)))
-            writes: Writes = ([], [])
             for ring, stream in zip(some, streams, strict=True):
                 if stream is not None:
-                    sent += self._number(ring, stream, writes)
-            for connection, data in zip(*writes, strict=True):
-                connection.write(data)
-        if self.analytics is not None and self.analytics.watchers:
-            for ring in rings:
-                self.analytics.hear(ring.user_id, ring.frames)
+                    sent += self._number(ring, stream)
+            self.writes.gathered()
         self.statistics.messages_out += sent
-        return sent
+        if rings:
+            self._delivered.append((rings, committed_at if sent else 0.0))
 
-    def _number(self, ring: Ring, stream: Stream, writes: Writes) -> int:
-        """Add to `writes` what is next for a user's sockets; how many messages that are."""
+    def _turn_ended(self) -> None:
+        """Everything is written: now there is time for whoever counts and sums up."""
+        delivered, self._delivered = self._delivered, []
+        now_s = wall_s()
+        for rings, committed_at in delivered:
+            if committed_at:
+                milliseconds = (now_s - committed_at) * SECOND
+                self.statistics.latency.observe(milliseconds)
+                heard = filter(self.streams.__contains__, map(USER_OF, rings))
+                self.recent.delivered(milliseconds, tuple(heard))
+            if self.analytics is not None and self.analytics.watchers:
+                for ring in rings:
+                    self.analytics.hear(ring.user_id, ring.frames)
+
+    def _number(self, ring: Ring, stream: Stream) -> int:
+        """Gather what is next for a user's sockets; how many messages that are."""
         user_id, first, last, texts = ring
         seen = stream.seq
         if seen is not None:
@@ -262,16 +275,19 @@ class Hub:
                 return 0
             stream.seq = last
         data = frames.encode(texts[0]) if len(texts) == 1 else b"".join(map(frames.encode, texts))
-        receivers, frames_out = writes
+        writes = self.writes
         for connection in stream.connections:
-            if connection.offer(first, last, data):
-                receivers.append(connection)
-                frames_out.append(data)
+            if connection.descriptor < 0:
+                connection.offer(first, last, data)
+            elif first > connection.seq:  # as `offer` does, for those that nothing holds up
+                connection.seq = last
+                writes.receivers.append(connection)
+                writes.data.append(data)
         sent = len(texts) * len(stream.connections)
         stream.messages_out += sent
         if self._early and user_id in self._early:
             early = sorted(self._early.pop(user_id), key=lambda each: each.first)
-            sent += sum(self._number(each, stream, writes) for each in early)
+            sent += sum(self._number(each, stream) for each in early)
         return sent
 
     def _hold_early(self, ring: Ring) -> None:
@@ -331,13 +347,13 @@ class Hub:
             stream = self.streams.get(user_id)
             if stream is not None and stream.seq is not None:
                 since[user_id] = stream.seq
-        ended_since = Instant(self.clock() - ENDED_OVERLAP_MS)
+        since_when = Instant(self.clock() - ENDED_OVERLAP_MS)
         users = sorted(since)
         for start in range(0, max(len(users), 1), USERS_PER_QUERY_MAX):
             some = {user: since[user] for user in users[start : start + USERS_PER_QUERY_MAX]}
 
             def read(database: Database, some: dict[str, int | None] = some) -> Missed:
-                return read_missed(database, some, ended_since)
+                return read_missed(database, some, since_when)
 
             self._apply(await asyncio.wrap_future(self.work.database.submit_read(read)))
 
@@ -357,11 +373,14 @@ class Hub:
                     connection.say(ResyncRequired(reason="behind", head=head))
                 if self.analytics is not None:
                     self.analytics.stir(user_id)
-        for user_id, session_id, is_disabled in missed.ended:
-            code = close_codes.ACCOUNT_DISABLED if is_disabled else close_codes.REVOKED
-            self._end(user_id, session_id, code)
+        self._end_these(missed.ended)
         for user_id in missed.deleted:
             self._end_all(user_id, close_codes.REVOKED)
+
+    def _end_these(self, ended: list[Ended]) -> None:
+        for user_id, session_id, is_disabled in ended:
+            code = close_codes.ACCOUNT_DISABLED if is_disabled else close_codes.REVOKED
+            self._end(user_id, session_id, code)
 
     # Time
 
@@ -370,6 +389,28 @@ class Hub:
             await asyncio.sleep(every_s)
             self.catch_up()
 
+    async def watch_sign_ins_forever(self, every_s: float = ENDED_S) -> None:
+        """Close what signed out through another process, though no bell says so.
+
+        Two small statements, however many sockets there are. Nothing is left of the sign-ins of
+        somebody deleted: when people have come or gone, everybody is compared with the log.
+        """
+        there: tuple[int, int | None] | None = None
+        while True:
+            await asyncio.sleep(every_s)
+            if not (self.streams or self.listeners):
+                continue
+            since = Instant(self.clock() - ENDED_OVERLAP_MS)
+            try:
+                found = self.work.database.submit_read(partial(look_around, since=since))
+                ended, there_now = await asyncio.wrap_future(found)
+                self._end_these(ended)
+                if there_now != there:
+                    there = there_now
+                    self.catch_up()
+            except Exception:  # noqa: BLE001 - the next look tries again
+                telemetry.log_failure(telemetry.SWEEP_FAILED)
+
     async def beat_forever(self) -> None:
         """Turn the wheel once a second: ping the silent, drop the dead, warn the expiring."""
         loop = asyncio.get_running_loop()
@@ -377,7 +418,10 @@ class Hub:
         while True:
             next_turn = max(next_turn + 1, loop.time())
             await asyncio.sleep(next_turn - loop.time())
-            self.turn()
+            try:
+                self.turn()
+            except Exception:  # noqa: BLE001 - the next second comes all the same
+                telemetry.log_failure(telemetry.BEAT_FAILED)
 
     def turn(self) -> None:
         """One second of the wheel."""
@@ -390,6 +434,8 @@ class Hub:
             if seconds + 1 >= SLOW_S:
                 connection.end(close_codes.SLOW)
         self.statistics.second_passed(self.messages_in)
+        for stream in self.streams.values():
+            stream.second_passed()
         if self.analytics is not None:
             self.analytics.second_passed(self.clock())
         for step in self.on_second:

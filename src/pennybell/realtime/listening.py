@@ -40,9 +40,10 @@ class Listener:
 
 
 class Listeners:
-    """All listeners of this process, by user."""
+    """All listeners of this process, by user; `total`: how many they are."""
 
     def __init__(self) -> None:
+        self.total = 0
         self._of: dict[str, list[Listener]] = {}
         self._ending: CloseCode | None = None
 
@@ -57,19 +58,18 @@ class Listeners:
             listener.end(self._ending)
         listeners = self._of.setdefault(user_id, [])
         listeners.append(listener)
+        self.total += 1
         try:
             yield listener
         finally:
             listeners.remove(listener)
+            self.total -= 1
             if not listeners:
                 del self._of[user_id]
 
     def of(self, user_id: str) -> list[Listener]:
         """Oldest first."""
         return self._of.get(user_id, [])
-
-    def count(self) -> int:
-        return sum(map(len, self._of.values()))
 
     def end_all(self, code: CloseCode) -> None:
         """End those there are, and whoever comes yet."""

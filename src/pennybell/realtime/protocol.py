@@ -85,24 +85,21 @@ class WebSocket(asyncio.Protocol):
         """The transport is gone."""
 
     def send(self, data: bytes) -> None:
-        """Write frames that are encoded already.
-
-        uvloop sends what is written in one tick of the loop with one system call.
-        """
+        """Write frames that are encoded already."""
         if self.is_open:
             self.transport.write(data)
 
     def hang_up(self, code: CloseCode, detail: str = "") -> None:
         """Close, and send no more."""
         if self.is_open:
-            self.transport.write(frames.encode_close(code, detail))
-            self._end_when_peer_has_gone()
+            self._write_last(frames.encode_close(code, detail))
 
-    def _end_when_peer_has_gone(self) -> None:
-        """Read on until its end of file, for so long and no longer.
+    def _write_last(self, data: bytes) -> None:
+        """Write a close frame, then read on until its end of file, for so long and no longer.
 
         Closing with unread bytes resets the connection, and the close frame is lost on its way.
         """
+        self.transport.write(data)
         self._sent_close = True
         self.transport.write_eof()
         asyncio.get_running_loop().call_later(CLOSE_WAIT_S, self.transport.abort)
@@ -191,5 +188,4 @@ class WebSocket(asyncio.Protocol):
             raise Broken(close_codes.NOT_UTF8) from None
         self.on_goodbye(int.from_bytes(payload[:2], "big") or close_codes.NORMAL.code)
         if not self.transport.is_closing():
-            self.transport.write(frames.encode(payload[:2], frames.CLOSE))
-            self._end_when_peer_has_gone()
+            self._write_last(frames.encode(payload[:2], frames.CLOSE))

@@ -129,6 +129,13 @@ def read_missed(database: Database, since: dict[str, int | None], ended_since: I
     return missed
 
 
+def look_around(
+    database: Database, since: Instant
+) -> tuple[list[identity.Ended], tuple[int, int | None]]:
+    """The sign-ins that ended since then, and a mark that changes as people come and go."""
+    return identity.ended_since(database, since), identity.who_is_there(database)
+
+
 def by_commit(user_id: str, found: Iterable[tuple[int, int, bytes]]) -> list[Ring]:
     """Group (seq, commit, frame) into one ring for each unit of work."""
     rings: list[Ring] = []

@@ -63,10 +63,7 @@ class Statistics:
 
 @dataclass(slots=True)
 class Totals:
-    """What is counted, as one value: of a process, of all of them, or of one user's sockets.
-
-    A user with sockets on two processes is counted by each.
-    """
+    """What is counted, as one value: of a process, of all of them, or of one user's sockets."""
 
     connections: int = 0
     users: int = 0
@@ -88,7 +85,7 @@ def totals_from(values: dict[str, Any]) -> Totals:
 
 
 def combine(parts: list[Totals]) -> Totals:
-    """The sums over several processes."""
+    """The sums over several processes; of users, those of each."""
     whole = Totals()
     for part in parts:
         whole.connections += part.connections

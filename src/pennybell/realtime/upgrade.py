@@ -7,6 +7,7 @@ behind. Refusals are HTTP answers with a problem document: no upgrade, no close 
 import asyncio
 import base64
 import hashlib
+import re
 from dataclasses import dataclass
 from typing import ClassVar, Final, NamedTuple
 from urllib.parse import parse_qs
@@ -33,6 +34,10 @@ from pennybell.realtime.resume import Newcomer
 PATH: Final = "/api/v1/ws"
 SUBPROTOCOL: Final = "pennybell.v1"
 BEARER: Final = "bearer."
+VERSION: Final = "13"
+KEY: Final = re.compile(r"[A-Za-z0-9+/]{21}[AQgw]==")
+"""Sixteen bytes in base64: of the last digit four bits are nothing's."""
+
 GUID: Final = b"258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
 HEARTBEAT_S: Final = 25.0
 TOO_MANY_REQUESTS: Final = 429
@@ -54,12 +59,13 @@ class Asked:
 
 
 class Request(NamedTuple):
-    """`headers`: names in lower case. `client`: the peer's address."""
+    """`headers`: names in lower case. `client`: the peer's address. `version`: of HTTP, `1.1`."""
 
     method: str
     target: bytes
     headers: dict[str, str]
     client: str
+    version: str
 
 
 class BadUpgrade(DomainError):
@@ -116,8 +122,7 @@ class Door(HttpToolsProtocol):
         if self.flow.read_paused:  # it is we who do not read
             self.body_due.begin(self)
             return
-        cycle = vars(self)["cycle"]  # None before the first request, whatever its type says
-        if cycle is None or not cycle.response_started or cycle.response_complete:
+        if not self._is_answering() or not self.cycle.response_started:
             self.transport.write(TIMED_OUT)
         self.transport.close()
 
@@ -126,12 +131,18 @@ class Door(HttpToolsProtocol):
         try:
             self.parser.feed_data(data)
         except httptools.HttpParserUpgrade as upgrade:
-            if self._should_upgrade():
-                self.hand_over(data[upgrade.args[0] :])
-            else:
+            if not self._should_upgrade():
                 self._unsupported_upgrade_warning()
+            elif self._is_answering():  # the rest of that answer would stand between our frames
+                self.transport.close()
+            else:
+                self.hand_over(data[upgrade.args[0] :])
         except httptools.HttpParserError:
             self.send_400_response("Invalid HTTP request received.")
+
+    def _is_answering(self) -> bool:
+        cycle = vars(self)["cycle"]  # None before the first request, whatever its type says
+        return cycle is not None and not cycle.response_complete
 
     def _owes_nothing(self) -> None:
         for due in (self.headers_due, self.body_due, self.unread_due):
@@ -146,7 +157,9 @@ class Door(HttpToolsProtocol):
             key = name.decode("latin-1")
             headers[key] = f"{headers[key]}, {text}" if key in headers else text
         client = self.client[0] if self.client else ""
-        request = Request(self.scope["method"], self.url, headers, client)
+        request = Request(
+            self.scope["method"], self.url, headers, client, self.scope["http_version"]
+        )
         transport = self.transport
         # Protocol and parser hold each other: let go, so that nothing waits for the collector.
         transport.set_protocol(NOBODY)
@@ -202,7 +215,9 @@ class Opening:
                 transport.abort()
             return
         if self.asked.since is not None:
-            if found.resync is None:
+            is_complete = found.resync is None
+            hub.recent.resumes.append((connection.stream.user_id, is_complete))
+            if is_complete:
                 hub.statistics.resumes_complete += 1
             else:
                 hub.statistics.resumes_refused += 1
@@ -282,7 +297,7 @@ def check(gate: Gate, hub: Hub, request: Request) -> Asked:
         raise NotFound("socket")
     if not gate.is_enabled:
         raise realtime_disabled()
-    accept = accept_of(headers)
+    accept = accept_of(request)
     gate.check_origin(headers, request.client)
     offered = [part.strip() for part in headers.get("sec-websocket-protocol", "").split(",")]
     token = _token(headers, offered)
@@ -297,14 +312,16 @@ def check(gate: Gate, hub: Hub, request: Request) -> Asked:
     )
 
 
-def accept_of(headers: dict[str, str]) -> bytes:
+def accept_of(request: Request) -> bytes:
     """What answers the client's key.
 
     Raises:
-        BadUpgrade: 400, the request is malformed.
+        BadUpgrade: 400, the request is malformed (RFC 6455, 4.2.1).
     """
+    headers = request.headers
     key = headers.get("sec-websocket-key", "")
-    if headers.get("sec-websocket-version") != "13" or len(key) != 24:
+    is_http = request.version >= "1.1" and "host" in headers
+    if not is_http or headers.get("sec-websocket-version") != VERSION or not KEY.fullmatch(key):
         raise BadUpgrade("bad_upgrade", "This is no WebSocket upgrade of version 13.")
     digest = hashlib.sha1(key.encode("latin-1") + GUID, usedforsecurity=False).digest()
     return base64.b64encode(digest)
@@ -376,6 +393,8 @@ def refuse(transport: asyncio.Transport, refusal: DomainError) -> None:
         }
     ).encode()
     lines = [b"content-type: application/problem+json"]
+    if isinstance(refusal, BadUpgrade):
+        lines.append(b"sec-websocket-version: " + VERSION.encode())
     if refusal.status == 401:
         lines.append(b"www-authenticate: Bearer")
     if wait_s is not None:

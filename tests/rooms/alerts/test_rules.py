@@ -148,6 +148,17 @@ def test_deleting_or_moving_the_cause_resolves_it(home: Home) -> None:
     assert home.alerts("budget_over", "budget_threshold") == []
 
 
+def test_a_row_of_no_category_counts_under_all_spending_alone(home: Home) -> None:
+    home.budget(1_000)
+    home.do(budgets.create_budget, BudgetDraft(name="All", limit_minor=10_000))
+    row = home.spend(12_000, category_id=None)
+    assert [alert.subject_label for alert in home.alerts("budget_over")] == ["All"]
+    home.do(transactions.change, row.id, {"category_id": home.food}, if_match=None)
+    assert sorted(alert.subject_label for alert in home.alerts("budget_over")) == ["All", "Food"]
+    home.do(transactions.change, row.id, {"category_id": None}, if_match=None)
+    assert [alert.subject_label for alert in home.alerts("budget_over")] == ["All"]
+
+
 def test_a_budget_of_zero_means_spend_nothing(home: Home) -> None:
     home.budget(0)
     assert home.alerts() == []
@@ -326,6 +337,8 @@ def test_a_low_balance_has_two_tiers_and_counts_today(home: Home) -> None:
     found = home.alerts("low_balance")
     assert tiers(found) == ["low", "overdrawn"]
     assert {alert.severity for alert in found} == {"warning", "critical"}
+    said = [(item.label, item.amount_minor) for item in found[0].why]
+    assert said == [("House", 990_001), (None, 10_000)]
     home.set_clock("2026-01-27T12:00:00")
     assert home.alerts("low_balance") == []
 

@@ -11,12 +11,12 @@ import pytest
 from sqlalchemy import insert
 from tests.kit.ledger import Ledger
 
-from pennybell.analytics.ahead import ROWS_MAX
 from pennybell.analytics.balances import Asked, read_outlook
 from pennybell.analytics.view import View
 from pennybell.domains.accounts import service as accounts
 from pennybell.domains.accounts.model import AccountDraft
 from pennybell.domains.categories.repository import find_all as find_categories
+from pennybell.domains.outlook.repository import ROWS_MAX
 from pennybell.domains.transactions import service as transactions
 from pennybell.domains.transactions import transfers
 from pennybell.domains.transactions.model import TransactionDraft, TransferDraft

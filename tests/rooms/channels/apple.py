@@ -11,9 +11,8 @@ from tests.providers.apns import KEY_ID, TEAM, TOPIC, ApnsServer
 from tests.providers.http_server import Fault, Reply
 
 from pennybell.channels.apns import ApnsChannel, ApnsSettings
-from pennybell.channels.port import (
-    ApnsAddress,
-)
+from pennybell.channels.apns_token import SPAN_MS
+from pennybell.channels.port import ApnsAddress
 from pennybell.kit.clock import MINUTE, SECOND, Instant, system_clock
 
 Tls = Callable[[], ssl.SSLContext]
@@ -32,6 +31,10 @@ class SetClock:
 
     def __call__(self) -> Instant:
         return self.now
+
+    def begin_span(self) -> None:
+        """Go to where the next token's time begins."""
+        self.forward((SPAN_MS - self.now % SPAN_MS) / MINUTE)
 
     def forward(self, minutes: float) -> None:
         self.now = Instant(self.now + int(minutes * MINUTE))

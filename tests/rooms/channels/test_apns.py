@@ -8,7 +8,18 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from tests.providers.apns import KEY_ID, ApnsServer
 from tests.providers.http_server import Fault, Reply
-from tests.providers.sending import SECRET_BODY, SECRET_TITLE, a_message, run, sent, sent_one
+from tests.providers.sending import (
+    HOSTILE_BODY,
+    HOSTILE_TITLE,
+    INERT_BODY,
+    INERT_TITLE,
+    SECRET_BODY,
+    SECRET_TITLE,
+    a_message,
+    run,
+    sent,
+    sent_one,
+)
 from tests.rooms.channels.apple import (
     DEVICE,
     PHONE,
@@ -178,14 +189,13 @@ def test_too_many_new_tokens_pause_everything_and_make_no_new_one(
     assert len(apns.requests) == 1
 
 
-def test_one_token_serves_all_for_forty_minutes_from_its_first_use(
-    apns: ApnsServer, tls: Tls
-) -> None:
+def test_one_token_serves_all_for_forty_minutes(apns: ApnsServer, tls: Tls) -> None:
     clock = SetClock(apns)
 
     async def scenario() -> None:
         async with opened(settings_of(apns), tls, clock)() as channel:
             clock.forward(300)  # nothing is made before it is needed
+            clock.begin_span()
             for minutes in (39, 2, 39):
                 sends = [channel.send(PHONE, a_message()) for _ in range(10)]
                 assert all(isinstance(o, Delivered) for o in await asyncio.gather(*sends))
@@ -194,16 +204,50 @@ def test_one_token_serves_all_for_forty_minutes_from_its_first_use(
     run(scenario())
 
     made = sorted(apns.tokens.values())
-    assert [later - made[0] for later in made] == [0, 41 * 60]
+    assert [later - made[0] for later in made] == [0, 40 * 60]
     token = next(iter(apns.tokens))
     assert jwt.get_unverified_header(token) == {"alg": "ES256", "kid": KEY_ID, "typ": "JWT"}
     assert jwt.decode(token, options={"verify_signature": False}).keys() == {"iss", "iat"}
+
+
+def test_workers_and_restarts_use_one_token_without_knowing_of_each_other(
+    apns: ApnsServer, tls: Tls
+) -> None:
+    clock = SetClock(apns)
+    clock.begin_span()
+    for minutes in (0, 1, 38):
+        clock.forward(minutes)
+        outcome = sent_one(opened(settings_of(apns), tls, clock), PHONE)
+        assert isinstance(outcome, Delivered)
+
+    assert len(apns.tokens) == 1
+
+
+def test_a_second_half_tokens_successor_is_twenty_minutes_younger(
+    apns: ApnsServer, tls: Tls
+) -> None:
+    clock = SetClock(apns)
+    clock.begin_span()
+
+    async def scenario() -> list[Outcome]:
+        async with opened(settings_of(apns), tls, clock)() as channel:
+            outcomes = [await channel.send(PHONE, a_message())]
+            clock.forward(39)
+            apns.script.append(reason(403, "ExpiredProviderToken"))
+            outcomes.append(await channel.send(PHONE, a_message()))
+            clock.forward(2)
+            return [*outcomes, await channel.send(PHONE, a_message())]
+
+    assert all(isinstance(outcome, Delivered) for outcome in run(scenario()))
+    made = sorted(apns.tokens.values())
+    assert [later - made[0] for later in made] == [0, 20 * 60, 40 * 60]
 
 
 def test_an_expired_token_is_made_anew_once_and_the_message_sent(
     apns: ApnsServer, tls: Tls
 ) -> None:
     clock = SetClock(apns)
+    clock.begin_span()
 
     async def scenario() -> Outcome:
         async with opened(settings_of(apns), tls, clock)() as channel:
@@ -221,7 +265,7 @@ def test_a_fresh_token_that_is_called_expired_tells_of_a_wrong_clock(
     apns: ApnsServer, tls: Tls
 ) -> None:
     clock = SetClock(apns)
-    clock.forward(0)
+    clock.begin_span()
     apns.now_s += 2 * 3_600
 
     outcome = sent_one(opened(settings_of(apns), tls, clock), PHONE)
@@ -324,3 +368,12 @@ def test_a_sealed_message_tells_apple_nothing(apns: ApnsServer, channel: Opened)
         "sealed": taken.payload["sealed"],
     }
     assert read(unseal(taken.payload["sealed"], device))["body"] == SECRET_BODY
+
+
+def test_people_cannot_write_control_characters_onto_a_lock_screen(
+    apns: ApnsServer, channel: Opened
+) -> None:
+    sent_one(channel, PHONE, a_message(title=HOSTILE_TITLE, body=HOSTILE_BODY))
+
+    (taken,) = apns.accepted
+    assert taken.payload["aps"]["alert"] == {"title": INERT_TITLE, "body": INERT_BODY}

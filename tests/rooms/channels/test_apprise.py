@@ -134,3 +134,24 @@ def test_the_guard_leaves_the_rest_of_the_process_alone(service: HttpServer) -> 
     sent_one(opened(allow=()), url_of(service))
 
     assert sent_one(opened(), url_of(service)) == Delivered()
+
+
+@pytest.mark.parametrize(
+    ("shown_as", "said"),
+    [
+        ("text", "<b>80 %</b> [a](http://x)"),
+        ("html", "&lt;b&gt;80&nbsp;%&lt;/b&gt;&nbsp;[a](http://x)"),
+        ("markdown", "<b\\>80 %</b\\> \\[a\\]\\(http://x\\)"),
+    ],
+)
+def test_peoples_texts_arrive_as_text_however_a_service_shows_them(
+    service: HttpServer, shown_as: str, said: str
+) -> None:
+    url = AppriseAddress(f"{url_of(service).url}?format={shown_as}")
+    message = a_message(title="Bread\r\nX: 1 \u202egnp.exe", body="<b>80 %</b> [a](http://x)\u2066")
+
+    assert sent_one(opened(), url, message) == Delivered()
+
+    (request,) = service.requests
+    taken = json.loads(request.body)
+    assert (taken["title"], taken["message"]) == ("Bread X: 1 gnp.exe", said)

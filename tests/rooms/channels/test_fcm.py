@@ -11,7 +11,18 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from tests.providers.fcm import FcmServer, as_json, payload_bytes
 from tests.providers.http_server import Fault, Reply
-from tests.providers.sending import SECRET_BODY, SECRET_TITLE, a_message, run, sent, sent_one
+from tests.providers.sending import (
+    HOSTILE_BODY,
+    HOSTILE_TITLE,
+    INERT_BODY,
+    INERT_TITLE,
+    SECRET_BODY,
+    SECRET_TITLE,
+    a_message,
+    run,
+    sent,
+    sent_one,
+)
 
 from pennybell.channels.fcm import PAYLOAD_BYTES_MAX, FcmChannel, FcmSettings
 from pennybell.channels.port import (
@@ -309,6 +320,7 @@ def test_a_browser_gets_the_webpush_block(fcm: FcmServer, channel: Opened) -> No
         },
         "fcm_options": {"link": message.link},
     }
+    assert taken["data"]["app_badge"] == "3"
 
 
 def test_a_silent_message_shows_nothing(fcm: FcmServer, channel: Opened) -> None:
@@ -342,7 +354,13 @@ def test_a_sealed_message_tells_its_provider_nothing(fcm: FcmServer, channel: Op
 def test_people_cannot_write_control_characters_onto_a_lock_screen(
     fcm: FcmServer, channel: Opened
 ) -> None:
-    sent_one(channel, PHONE, a_message(title="Bread\r\nX: 1 \u202egnp.exe", body="a\x00b\u2066c"))
+    hostile = a_message(title=HOSTILE_TITLE, body=HOSTILE_BODY)
+    browser = FcmAddress("token", "good-browser", "web")
 
-    (taken,) = fcm.accepted
-    assert taken["notification"] == {"title": "Bread X: 1 gnp.exe", "body": "a bc"}
+    sent(channel, PHONE, hostile)
+    sent(channel, browser, hostile)
+
+    phones, browsers = fcm.accepted
+    assert phones["notification"] == {"title": INERT_TITLE, "body": INERT_BODY}
+    shown = browsers["webpush"]["notification"]
+    assert (shown["title"], shown["body"]) == (INERT_TITLE, INERT_BODY)

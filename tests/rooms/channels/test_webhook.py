@@ -12,7 +12,17 @@ from dataclasses import replace
 import pytest
 from tests.providers.certificates import Authority
 from tests.providers.http_server import Fault, HttpServer, Reply
-from tests.providers.sending import SECRET_BODY, SECRET_TITLE, a_message, sent, sent_one
+from tests.providers.sending import (
+    HOSTILE_BODY,
+    HOSTILE_TITLE,
+    INERT_BODY,
+    INERT_TITLE,
+    SECRET_BODY,
+    SECRET_TITLE,
+    a_message,
+    sent,
+    sent_one,
+)
 
 from pennybell.channels.guard import Guard
 from pennybell.channels.port import Delivered, Gone, Ours, Outcome, Retry, WebhookAddress
@@ -183,3 +193,13 @@ def test_this_machine_is_nobodys_receiver(
 
     assert sent_one(opened(tls, Guard()), address) == Ours(reason=reason)
     assert receiver.connections == 0
+
+
+def test_peoples_texts_are_data_and_turn_nothing_round(
+    receiver: HttpServer, hook: WebhookAddress, channel: Opened
+) -> None:
+    sent_one(channel, hook, a_message(title=HOSTILE_TITLE, body=HOSTILE_BODY))
+
+    (request,) = receiver.requests
+    data = json.loads(request.body)["data"]
+    assert (data["title"], data["body"]) == (INERT_TITLE, INERT_BODY)

@@ -14,7 +14,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.providers.certificates import Authority
 from tests.providers.http_server import Fault, Reply
-from tests.providers.sending import SECRET_BODY, SECRET_TITLE, a_message, run, sent, sent_one
+from tests.providers.sending import (
+    HOSTILE_BODY,
+    HOSTILE_TITLE,
+    INERT_BODY,
+    INERT_TITLE,
+    SECRET_BODY,
+    SECRET_TITLE,
+    a_message,
+    run,
+    sent,
+    sent_one,
+)
 from tests.providers.test_calibration import decrypted_by_node
 from tests.providers.webpush import PushService, Subscription
 
@@ -34,7 +45,6 @@ from pennybell.channels.vapid import (
     VapidKey,
     base64url,
     from_base64url,
-    is_clean_subject,
     new_private_key,
 )
 from pennybell.channels.webpush import (
@@ -45,6 +55,7 @@ from pennybell.channels.webpush import (
     label_of,
 )
 from pennybell.kit.clock import HOUR, SECOND, Instant, system_clock
+from pennybell.kit.contact_url import is_clean_subject
 
 Tls = Callable[[], ssl.SSLContext]
 Opened = Callable[[], AbstractAsyncContextManager[WebPushChannel]]
@@ -426,3 +437,13 @@ def test_base64url_reads_what_it_wrote(data: bytes) -> None:
 )
 def test_services_are_named_in_logs_and_hosts_are_not(host: str, label: str) -> None:
     assert label_of(host) == label
+
+
+def test_people_cannot_write_control_characters_onto_a_screen(
+    browser: Subscription, channel: Opened
+) -> None:
+    sent_one(channel, address_of(browser), a_message(title=HOSTILE_TITLE, body=HOSTILE_BODY))
+
+    (received,) = browser.received
+    shown = received.json()["notification"]
+    assert (shown["title"], shown["body"]) == (INERT_TITLE, INERT_BODY)

@@ -13,10 +13,12 @@ from pennybell.cli import demo_mark
 from pennybell.cli.demo_household import closing_balances, generate
 from pennybell.cli.demo_live import LivePoster
 from pennybell.cli.demo_mark import Owner, owner_of
-from pennybell.cli.demo_plans import BUDGETS
+from pennybell.cli.demo_plans import BUDGETS, RULES
 from pennybell.domains.budgets import service as budgets
+from pennybell.domains.goals import service as goals
 from pennybell.domains.identity import passwords
 from pennybell.events.bell import Bell
+from pennybell.events.goals import GoalProgress
 from pennybell.events.shapes import BudgetProgress
 from pennybell.kit.json import decode
 from pennybell.outbox.actor import operator_for
@@ -90,6 +92,26 @@ def test_the_demo_shows_budgets_with_every_amount_converted(own_url: str, pennyb
     assert sum(each.spent_minor for each in shown) > 0
     assert not [each for each in shown if each.unconverted or each.carried_unconverted]
     assert [each for each in shown if each.projection.probability is not None]
+
+
+def test_demo_plans_its_bills_and_saves_for_its_goals(own_url: str, pennybell: Verb) -> None:
+    assert filled(pennybell, own_url, "--months", "6").code == 0
+    with Ledger(own_url) as ledger:
+        alex = rows(ledger, "SELECT id, name FROM users WHERE email = 'alex@demo.example'")[0].id
+        household = rows(ledger, "SELECT id FROM households")[0].id
+        actor = operator_for(str(alex), str(household))
+
+        def standing(reading: Reading) -> list[GoalProgress]:
+            return goals.read_progress(reading, goals.read_goals(reading))
+
+        stand = ledger.work.submit_read(actor, standing).result()
+        states = rows(ledger, "SELECT state, count(*) AS n FROM bills GROUP BY state")
+        rules = rows(ledger, "SELECT name FROM recurring")
+    assert {row.name for row in rules} == set(RULES.values())
+    counted = {row.state: int(row.n) for row in states}
+    assert counted["paid"] >= len(RULES)
+    assert counted["open"] > 0
+    assert {each.state for each in stand} >= {"behind", "reached"}
 
 
 def test_filling_again_changes_nothing(own_url: str, pennybell: Verb) -> None:

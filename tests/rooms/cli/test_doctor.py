@@ -58,7 +58,7 @@ class Use:
         return self.random.choice(self.members)
 
     def day(self) -> date:
-        return DAY + timedelta(self.random.randrange(-4, 5))
+        return DAY + timedelta(self.random.randrange(-4, 9))
 
     def draft(self) -> TransactionDraft:
         amount = self.random.randrange(-9_000, 9_000)
@@ -204,6 +204,9 @@ def test_pruned_stream_is_no_drift(used: tuple[Ledger, str]) -> None:
         ("UPDATE day_totals SET count = count + 1", "day_totals.count"),
         ("DELETE FROM day_totals WHERE bucket = 'transfer' AND count > 0", "day_totals.count"),
         ("DELETE FROM day_totals WHERE bucket = 'uncategorised' AND count > 0", "day_totals.count"),
+        ("UPDATE month_totals SET inflow_minor = inflow_minor + 1", "month_totals.inflow_minor"),
+        ("UPDATE month_totals SET count = count + 1", "month_totals.count"),
+        ("DELETE FROM month_totals WHERE count > 0", "month_totals.outflow_minor"),
         (
             "UPDATE transactions SET amount_minor = amount_minor + 1 WHERE deleted_at IS NULL",
             "accounts.balance_minor",

@@ -109,8 +109,10 @@ def test_no_answer_is_told_as_such() -> None:
     with socket.socket() as nobody:
         nobody.bind(("127.0.0.1", 0))
         url = f"http://127.0.0.1:{nobody.getsockname()[1]}"
-        with Client(url, token="t") as client, pytest.raises(Unreachable):
+        with Client(url, token="t") as client, pytest.raises(Unreachable) as told:
             client.accounts()
+
+    assert told.value.detail == f"No answer from {url}: Connection refused."
 
 
 @pytest.mark.parametrize("url", ["money.example", "ftp://money.example", ""])

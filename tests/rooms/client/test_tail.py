@@ -2,6 +2,7 @@
 
 import json
 import signal
+import socket
 import subprocess
 import threading
 from collections.abc import Iterator
@@ -139,6 +140,17 @@ def test_whoever_reads_may_leave(home: ServerProcess, robin: Person) -> None:
         said = tail.process.stderr.read()
 
     assert (code, said) == (0, "")
+
+
+def test_where_nobody_answers_it_says_where_it_asked(home: ServerProcess, robin: Person) -> None:
+    with socket.socket() as nobody:
+        nobody.bind(("127.0.0.1", 0))
+        url = f"http://127.0.0.1:{nobody.getsockname()[1]}"
+        with tailing(home, "--url", url, "--token", robin.token) as tail:
+            assert tail.process.stderr is not None
+            said = tail.process.stderr.readline()
+
+    assert said.startswith(f"No answer from {url}: Connection refused. Trying again in ")
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,7 @@ PATHS: Final[dict[str, Make]] = {
     "get_category": lambda: seeds.category,
     "patch_category": lambda: seeds.category,
     "delete_category": seeds.new_category,
+    "merge_category": seeds.new_category,
     "get_tag": lambda: seeds.tag,
     "patch_tag": lambda: seeds.tag,
     "delete_tag": seeds.new_tag,
@@ -84,11 +85,25 @@ PATHS: Final[dict[str, Make]] = {
     "unmatch_bill": seeds.new_paid_bill,
     "skip_bill": seeds.new_bill,
     "reopen_bill": seeds.new_bill,
+    "confirm_candidate": lambda: seeds.candidate,
+    "reject_candidate": lambda: seeds.rejected,
     "get_alert": lambda: seeds.alert,
     "get_alert_why": lambda: seeds.alert,
     "dismiss_alert": lambda: seeds.alert,
     "get_notification": lambda: seeds.notification,
     "list_deliveries": lambda: seeds.notification,
+    "note_displayed": lambda: seeds.delivery,
+    "note_clicked": lambda: seeds.delivery,
+    "requeue_dead_letter": seeds.new_dead_letter,
+    "get_webhook": lambda: seeds.webhook,
+    "patch_webhook": lambda: seeds.webhook,
+    "rotate_webhook_secret": lambda: seeds.webhook,
+    "test_webhook": lambda: seeds.webhook,
+    "list_webhook_deliveries": lambda: seeds.webhook,
+    "delete_webhook": seeds.new_webhook,
+    "resend_code": lambda: seeds.contact,
+    "confirm_contact": lambda: seeds.contact,
+    "forget_contact": seeds.new_contact,
     "forget_device": lambda: register_phone(seeds.person()),
     "disconnect": seeds.new_connection,
 }
@@ -174,6 +189,8 @@ def _repair_headers(case: Case) -> None:
 def _repaired_query(operation: str, path: str, query: Json) -> Json:
     if operation == "get_events":
         return {"since": seeds.head(), "wait": 0.05}
+    if operation in {"note_displayed", "note_clicked"}:
+        return {"s": seeds.beacon}
     if operation == "stream_events":
         return {"since": SEQ_MAX}  # it ends at once: that cannot be continued
     query = {name: value for name, value in query.items() if name != "cursor"}
@@ -344,6 +361,7 @@ REPAIRS: Final[dict[str, Callable[[Json], None]]] = {
     "create_account": _with_id,
     "create_category": _repair_category,
     "patch_category": _repair_category,
+    "merge_category": _set(into=lambda: seeds.category),
     "create_tag": _set(id=new_id, name=seeds.fresh),
     "patch_tag": _set(name=seeds.fresh),
     "create": _repair_transaction,
@@ -363,6 +381,9 @@ REPAIRS: Final[dict[str, Callable[[Json], None]]] = {
     "put_notification_preferences": _repair_preferences,
     "register_fcm": _repair_fcm,
     "register_web_push": _set(endpoint=lambda: "https://push.example/1"),
+    "mark_activity_read": _set(up_to=lambda: seeds.activity),
+    "create_webhook": _set(url=seeds.new_hook_url),
+    "add_contact": _set(channel=lambda: "email", address=seeds.new_address),
     "mark_notifications_read": _repair_marks,
     "mark_notifications_unread": _repair_marks,
     "mark_notifications_seen": _repair_marks,
@@ -371,5 +392,6 @@ REPAIRS: Final[dict[str, Callable[[Json], None]]] = {
     "snooze_notifications": _set(until=lambda: "2199-01-26T07:00:00Z"),
     "create_recurring": _repair_rule,
     "patch_recurring": _repair_rule,
+    "confirm_candidate": _repair_rule,
     "match_bill": _set(transaction_id=seeds.new_row),
 }

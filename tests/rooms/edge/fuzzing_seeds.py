@@ -7,12 +7,15 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
+from tests.kit.activity import wait_for_activity
 from tests.kit.alerts import raise_alert
-from tests.kit.bills import raise_bill, rule
+from tests.kit.bills import find_candidate, raise_bill, rule
 from tests.kit.client import Json, Person, Socket, register, sign_in
+from tests.kit.contacts import HOOK, add_mailbox, beacon, bury, follow_link
 from tests.kit.inbox import wait_for_notices
 
-URL: Final[str] = json.loads(Path("seed.json").read_text())["url"]
+SEED: Final[dict[str, str]] = json.loads(Path("seed.json").read_text())
+URL: Final = SEED["url"]
 
 
 class Seeds:
@@ -38,8 +41,16 @@ class Seeds:
         self.given = self.new_contribution()
         self.changing_rule = str(rule(self.robin)["id"])
         self.rule, self.bill = raise_bill(self.robin)
+        self.candidate = find_candidate(self.robin, self.account)
+        self.rejected = find_candidate(self.robin, self.account, "Choir")
         self.alert = raise_alert(self.robin, self.account)
+        self.activity = wait_for_activity(self.robin)[0]["id"]
         self.notification = wait_for_notices(self.robin, type="large_expense")[0]["id"]
+        mailbox = add_mailbox(self.robin, self.email)
+        follow_link(self.robin, mailbox, SEED["secret"])
+        self.contact = str(mailbox["id"])
+        self.delivery, self.beacon = beacon(self.robin, SEED["secret"])
+        self.webhook = str(self.robin.post("/webhooks", HOOK)["id"])
         self.refresh_token = sign_in(URL, self.email).refresh_token
         self.sockets: list[Socket] = []
 
@@ -163,6 +174,37 @@ class Seeds:
         body = {"name": self.fresh(), "currency": "EUR", "timezone": "UTC"}
         founded = self.kim.post("/households", body)["id"]
         return str(self.kim.switched_to(founded).post("/invites", {"role": "member"})["token"])
+
+    def new_webhook(self) -> str:
+        """One of few: those made by other requests go first."""
+        robin = self.person()
+        for each in robin.get("/webhooks")["items"]:
+            if each["id"] != self.webhook:
+                robin.delete(f"/webhooks/{each['id']}")
+        return str(robin.post("/webhooks", HOOK)["id"])
+
+    def new_hook_url(self) -> str:
+        """One that there is room for."""
+        self.new_webhook()
+        return HOOK["url"]
+
+    def new_dead_letter(self) -> str:
+        """A delivery that nobody could make."""
+        delivery, _ = beacon(self.person(), SEED["secret"])
+        return bury(SEED["database"], delivery)
+
+    def new_contact(self) -> str:
+        """One of few: those made by other requests go first."""
+        robin = self.person()
+        for each in robin.get("/notification-contacts")["items"]:
+            if each["id"] != self.contact:
+                robin.delete(f"/notification-contacts/{each['id']}")
+        return str(add_mailbox(robin, f"{self.fresh()}@home.example")["id"])
+
+    def new_address(self) -> str:
+        """One that there is room for."""
+        self.new_contact()
+        return f"{self.fresh()}@home.example"
 
     def new_session(self) -> str:
         token = sign_in(URL, self.email).token.split(".")[1]

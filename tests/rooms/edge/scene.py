@@ -14,9 +14,11 @@ from typing import Any, NamedTuple
 
 import httpx
 from sqlalchemy import create_engine, func, select
+from tests.kit.activity import wait_for_activity
 from tests.kit.alerts import raise_alert
-from tests.kit.bills import raise_bill
+from tests.kit.bills import find_candidate, raise_bill
 from tests.kit.client import PASSWORD, Json, Person, Socket, new_http, register
+from tests.kit.contacts import HOOK, MAIL, add_mailbox
 from tests.kit.inbox import wait_for_notices
 from tests.kit.server import ServerProcess
 
@@ -68,9 +70,13 @@ class Things:
     rate: str
     recurring: str
     bill: str
+    candidate: str
     alert: str
+    activity: str
     notification: str
     device: str
+    contact: str
+    webhook: str
     household: str
     connection: str
 
@@ -141,9 +147,13 @@ class Scene:
             "rate_id": things.rate,
             "recurring_id": things.recurring,
             "bill_id": things.bill,
+            "candidate_id": things.candidate,
             "alert_id": things.alert,
             "notification_id": things.notification,
             "device_id": things.device,
+            "contact_id": things.contact,
+            "webhook_id": things.webhook,
+            "delivery_id": UNKNOWN_ID,
             "token": "no-such-token",
             "connection_id": things.connection,
         }
@@ -197,7 +207,7 @@ class Scene:
             "parent_id": self.things.category,
             "transaction_id": self.things.transaction,
             "household_id": self.things.household,
-            "up_to": self.things.notification,
+            "up_to": self.things.activity if "Activity" in schema else self.things.notification,
             "current_password": PASSWORD,
         }
         body: Json = deepcopy(REQUESTS[schema])
@@ -249,9 +259,13 @@ def furnish(person: Person, member_id: str, connection: str) -> Things:
         rate=person.post("/rates", rate)["id"],
         recurring=recurring,
         bill=bill,
+        candidate=find_candidate(person, account),
         alert=raise_alert(person, account),
+        activity=wait_for_activity(person)[0]["id"],
         notification=wait_for_notices(person, type="large_expense")[0]["id"],
         device=register_phone(person),
+        contact=add_mailbox(person, person.email)["id"],
+        webhook=person.post("/webhooks", HOOK)["id"],
         household=person.household_id,
         connection=connection,
     )
@@ -264,7 +278,8 @@ def set_up(folder: Path, database_url: str) -> Iterator[Scene]:
         database_url=database_url,
         sign_ins_per_minute_max="0",
         upload_bytes_max="2000000",
-        readers="alerts,notifications",
+        readers="alerts,candidates,feed,notifications",
+        **MAIL,
     ) as server:
         with new_http() as http:
             document = http.get(f"{server.url}/api/v1/openapi.json").json()

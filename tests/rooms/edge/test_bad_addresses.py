@@ -123,7 +123,7 @@ def test_nothing_but_signing_in_works_without_a_sign_in(scene: Scene) -> None:
     public = {each.id for each in scene.operations if not each.needs_sign_in}
     assert public == {
         "get_registration", "register", "login", "refresh", "preview_invite", "health",
-        "list_currencies",
+        "list_currencies", "note_displayed", "note_clicked",
     }  # fmt: skip
     with scene.nothing_is_written():
         for operation in scene.operations:

@@ -111,11 +111,18 @@ def test_every_operation_with_a_body_is_here(scene: Scene) -> None:
         "logout",
         "dismiss_alert",
         "skip_bill",
+        "reject_candidate",
         "unmatch_bill",
         "reopen_bill",
         "restore_transaction",
         "restore_transfer",
         "import_statement",
+        "resend_code",
+        "rotate_webhook_secret",
+        "test_webhook",
+        "note_displayed",
+        "note_clicked",
+        "requeue_dead_letter",
     }
 
     assert {each.id for each in with_bodies(scene)} == (writing | {"forget_web_push"}) - without
@@ -187,6 +194,7 @@ def test_a_body_of_another_kind_is_refused(scene: Scene) -> None:
 def test_sums_that_do_not_fit_are_refused_whole(scene: Scene) -> None:
     account = scene.robin.open_account(opening_balance_minor=999_999_999_999_999)["id"]
     good = {"account_id": account, "amount_minor": 999_999_999_999_999, "date": "2026-01-26"}
+    scene.settle()  # the account is told of a moment later
     with scene.nothing_is_written():
         answer = scene.robin.send("POST", "/transactions/bulk", {"transactions": [good] * 20})
         assert refused(answer, 409)["code"] == "amount_out_of_range"

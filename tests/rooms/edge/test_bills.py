@@ -94,6 +94,19 @@ def test_a_person_matches_unmatches_skips_and_opens_again(robin: Person) -> None
     assert robin.post(f"{path}/reopen")["state"] == "open"
 
 
+def test_a_stopped_rule_waits_for_nothing_ahead(robin: Person) -> None:
+    kept = rule(robin, start_date="2026-02-12")
+    path = f"/bills/{robin.get('/bills')['items'][0]['id']}"
+    row = robin.record(robin.open_account()["id"], -5, "2026-02-09", payee="Cash")
+    robin.post(f"{path}/match", {"transaction_id": row["id"]})
+    robin.send("PATCH", f"/recurring/{kept['id']}", {"status": "paused"})
+
+    assert code(robin.send("POST", f"{path}/unmatch")) == (409, "rule_stopped")
+    assert robin.get(path)["state"] == "paid"
+    robin.send("PATCH", f"/recurring/{kept['id']}", {"status": "active"})
+    assert robin.post(f"{path}/unmatch")["state"] == "open"
+
+
 @pytest.mark.parametrize(
     ("fields", "expected"),
     [

@@ -10,6 +10,7 @@ from typing import Any
 
 import httpx
 import pytest
+from tests.kit.contacts import MAIL
 from tests.kit.server import ROOT, ServerProcess
 
 HERE = Path(__file__).parent
@@ -26,9 +27,11 @@ def test_every_answer_is_as_documented_and_every_operation_succeeds(
     folder.mkdir()
     shutil.copy(HERE / "schemathesis.toml", folder)
 
-    unlimited = {"sign_ins_per_minute_max": "0", "upgrades_per_minute_max": "0"}
-    with ServerProcess(tmp_path / "server", readers="all", **unlimited) as server:
-        (folder / "seed.json").write_text(json.dumps({"url": server.url}))
+    unlimited = {"sign_ins_per_minute_max": "0", "upgrades_per_minute_max": "0", **MAIL}
+    secret = "s" * 40
+    with ServerProcess(tmp_path / "server", readers="all", secret=secret, **unlimited) as server:
+        seed = {"url": server.url, "secret": secret, "database": server.database_url}
+        (folder / "seed.json").write_text(json.dumps(seed))
         document = httpx.get(f"{server.url}/api/v1/openapi.json", trust_env=False).json()
         done = fuzz(folder, server.url)
         said = server.log.read_text()

@@ -4,6 +4,7 @@ import json
 import signal
 import subprocess
 import time
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -272,6 +273,26 @@ def test_each_unit_is_complete_in_itself(ledger: Ledger) -> None:
         )
         assert rows == kept == days
         assert rows[1] == done
+
+
+def test_every_fact_of_an_import_names_it(ledger: Ledger) -> None:
+    robin = ledger.found()
+    account = ledger.open_account(robin)
+    planned = plan_for(ledger, robin, statement_of(1_000))
+    started = ledger.commit(robin, service.start, planned).result
+    assert started is not None
+    for unit in planning.units(planned):
+        ledger.commit(robin, service.write_unit, planned, started, unit, done=len(unit))
+    ledger.record(robin, account.id, -100)
+    with ledger.database.read() as connection:
+        query = text("SELECT type, import_id FROM facts WHERE scope = :it ORDER BY hseq")
+        rows = connection.execute(query, {"it": robin.household_id}).all()
+    named = [(type_, str(of)) for type_, of in rows if of is not None]
+    assert {of for _, of in named} == {started.id}
+    counted = Counter(type_ for type_, _ in named)
+    assert counted["transactions.imported"] > 1
+    assert counted["account.created"] == 2
+    assert [type_ for type_, of in rows if type_.startswith("transaction.") and of] == []
 
 
 def sums(ledger: Ledger, actor: Actor, what: str) -> tuple[int, ...]:

@@ -4,8 +4,10 @@ import json
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+import httpx
 import pytest
 from tests.kit.alerts import today_of
 from tests.kit.client import ARRIVES_S_MAX, Person, register
@@ -13,7 +15,10 @@ from tests.kit.inbox import wait_for_notices
 from tests.kit.server import ServerProcess
 from tests.providers.certificates import Authority
 from tests.providers.fcm import FcmServer
+from tests.providers.http_server import Fault, Reply
 from tests.providers.webpush import PushService
+from tests.rooms.imports.test_importing import HEADER, imported
+from tests.rooms.realtime.test_metrics import values_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,7 @@ def town(
             "readers": "alerts,notifications",
             "fcm_credentials_file": str(account),
             "fcm_url": fcm.url,
+            "vapid_subject": "mailto:operator@money.example",
             "provider_ca_file": str(authority.ca_file),
             "url_guard_allow": push.url.removeprefix("https://"),
             "dispatcher": "true",
@@ -199,3 +205,85 @@ def test_an_endpoint_inside_our_network_is_refused(
 
     assert answer.status_code == 422
     assert robin.get("/notification-preferences/devices")["items"] == []
+
+
+def test_metrics_say_what_became_of_deliveries_and_how_providers_answer(
+    town: Town, robin: Person
+) -> None:
+    phone_of(robin, f"good-phone-{robin.user_id}")
+    phone_of(robin, f"unregistered-{robin.user_id}")
+    before = metrics_of(town)
+    robin.post("/notifications/test", {"title": "It rings"})
+    dead = "pennybell_deliveries_total channel=fcm reason=gone state=dead"
+    after = soon(lambda: (now := metrics_of(town)).get(dead, 0) > before.get(dead, 0) and now)
+
+    def grown(sample: str) -> float:
+        return float(after.get(sample, 0) - before.get(sample, 0))
+
+    assert grown(dead) == 1
+    assert grown("pennybell_deliveries_total channel=fcm reason= state=accepted") == 1
+    assert grown("pennybell_delivery_seconds_count channel=fcm") == 1
+    assert grown("pennybell_channel_sends_total channel=fcm outcome=delivered") == 1
+    assert grown("pennybell_channel_errors_total channel=fcm reason=unregistered") == 1
+    assert after["pennybell_channel_breaker channel=fcm provider=fcm state=closed"] == 1
+    assert after["pennybell_devices kind=fcm state=disabled"] >= 1
+    assert after["pennybell_devices_registered_day kind=fcm"] >= 2
+    assert after["pennybell_devices_ended_day kind=fcm reason=unregistered"] >= 1
+
+
+def test_metrics_count_what_was_shown_and_pressed_once_each(town: Town, robin: Person) -> None:
+    token = f"good-phone-{robin.user_id}"
+    phone_of(robin, token)
+    robin.post("/notifications/test", {"title": "It rings"})
+    (message,) = soon(lambda: sent_to(town, token))
+    displayed, clicked = (
+        message["data"][name].partition("/api/")[2] for name in ("displayed_url", "clicked_url")
+    )
+    before = metrics_of(town)
+    for path in (displayed, displayed, clicked, clicked, displayed):
+        httpx.post(f"{town.server.url}/api/{path}", trust_env=False).raise_for_status()
+    after = metrics_of(town)
+
+    for state in ("displayed", "clicked"):
+        sample = f"pennybell_deliveries_total channel=fcm reason= state={state}"
+        assert after.get(sample, 0) - before.get(sample, 0) == 1
+
+
+def test_metrics_count_what_failed_for_now_and_what_was_withheld(town: Town, robin: Person) -> None:
+    phone_of(robin, f"good-phone-{robin.user_id}")
+    before = metrics_of(town)
+    town.fcm.script.append(Fault("reply", reply=Reply(503)))
+    told = robin.post("/notifications/test", {"title": "Not this time"})
+    failed = "pennybell_deliveries_total channel=fcm reason=status_503 state=failed"
+    soon(lambda: metrics_of(town).get(failed, 0) > before.get(failed, 0))
+    assert metrics_of(town)["pennybell_delivery_queue channel=fcm state=pending"] >= 1
+    robin.post("/notifications/read", {"ids": [told["notification_id"]]})
+    after = metrics_of(town)
+
+    withheld = "pennybell_deliveries_total channel=fcm reason=read_elsewhere state=suppressed"
+    for sample in (failed, withheld):
+        assert after[sample] - before.get(sample, 0) == 1
+    error = "pennybell_channel_errors_total channel=fcm reason=status_503"
+    assert after[error] - before.get(error, 0) == 1
+
+
+def metrics_of(town: Town) -> dict[str, float]:
+    answer = httpx.get(f"{town.server.url}/metrics", trust_env=False)
+    return values_of(answer.text)
+
+
+def test_many_alerts_of_one_kind_at_once_are_told_as_one(town: Town, robin: Person) -> None:
+    day = date.fromisoformat(today_of(robin)).strftime("%m/%d/%Y")
+    rows = "".join(
+        f"{day},Workshop {number},{900 + number}.00,debit,Repairs,Blue Card\n"
+        for number in range(5)
+    )
+
+    imported(robin, (HEADER + rows).encode())
+
+    (notice,) = wait_for_notices(robin, type="large_expense")
+    assert notice["title"] == "5 large expenses"
+    assert notice["subject_noun"] == "alerts"
+    assert notice["body"].count("Workshop") == 3
+    assert notice["body"].endswith(" and 2 more.")
+    assert len(robin.get("/alerts", kind="large_expense")["items"]) == 5

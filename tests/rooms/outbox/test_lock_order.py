@@ -5,17 +5,24 @@ from concurrent.futures import Future
 from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Table, select
 from tests.kit.client import ARRIVES_S_MAX
 from tests.kit.ledger import DAY, Ledger
 from tests.rooms.outbox.held import Held, wait_until_blocked
 
+from pennybell.domains.budgets import repository as budgets_repository
+from pennybell.domains.budgets import service as budgets
+from pennybell.domains.budgets.model import BudgetDraft
+from pennybell.domains.categories import merging
+from pennybell.domains.categories import service as categories
 from pennybell.domains.tags import service as tags
 from pennybell.domains.transactions import service as transactions
 from pennybell.domains.transactions import transfers
 from pennybell.domains.transactions.model import TransferDraft
 from pennybell.outbox.actor import Actor
 from pennybell.outbox.unit_of_work import UnitOfWork
+from pennybell.storage.tables.budgets import budgets as budgets_table
+from pennybell.storage.tables.ledger import transactions as transactions_table
 
 Service = Callable[[UnitOfWork], Any]
 
@@ -26,9 +33,12 @@ def _no_second_try(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("pennybell.storage.database.RETRIES_MAX", 0)
 
 
-def row_locked(id_: str) -> Service:
-    statement = text("SELECT id FROM transactions WHERE household_id = :of AND id = :id FOR UPDATE")
-    return lambda uow: uow.connection.execute(statement, {"of": uow.household_id, "id": id_}).one()
+def row_locked(id_: str, of: Table = transactions_table) -> Service:
+    def lock(uow: UnitOfWork) -> Any:
+        statement = select(of.c.id).where(of.c.household_id == uow.household_id, of.c.id == id_)
+        return uow.connection.execute(statement.with_for_update()).one()
+
+    return lock
 
 
 def meet(ledger: Ledger, actor: Actor, first: Held, second: Service) -> None:
@@ -80,3 +90,44 @@ def test_both_sides_of_a_transfer_are_asked_for_at_once(postgres_ledger: Ledger,
     said = [fact.type for fact in ledger.facts_of(robin.household_id or "")]
     announced = {"remove": "transaction.deleted", "restore": "transaction.restored"}[verb]
     assert said.count(announced) == 2
+
+
+@pytest.mark.parametrize("covered", [["cafe"], ["cafe", "food"], ["food"]])
+def test_a_category_is_merged_while_its_budget_is_changed(
+    postgres_ledger: Ledger, covered: list[str]
+) -> None:
+    ledger = postgres_ledger
+    robin = ledger.found()
+    ids: dict[str, str] = {}
+    for name in ("cafe", "food"):
+        made = ledger.commit(
+            robin,
+            categories.create_category,
+            id_=None,
+            name=name,
+            kind="expense",
+            parent_id=None,
+        ).result
+        assert made is not None
+        ids[name] = made.id
+    draft = BudgetDraft(name="Out", limit_minor=10_000, category_ids=(ids["cafe"],))
+    budget = ledger.commit(robin, budgets.create_budget, draft).result
+    assert budget is not None
+    changes = {"category_ids": [ids[name] for name in covered]}
+
+    changing = Held(
+        ledger,
+        robin,
+        row_locked(budget.id, budgets_table),
+        then=lambda uow: budgets.change_budget(uow, budget.id, changes, if_match=None),
+    )
+    meet(
+        ledger,
+        robin,
+        changing,
+        lambda uow: merging.merge_category(uow, ids["cafe"], ids["food"], if_match=None),
+    )
+
+    with ledger.database.read() as connection:
+        (kept,) = budgets_repository.find_all(connection, robin.household_id or "")
+    assert kept.category_ids == [ids["food"]]

@@ -283,3 +283,33 @@ def test_deleted_tag_comes_off_the_row_that_was_being_written_with_it(
         found = repository.find(connection, robin.household_id or "", row.id)
     assert found is not None
     assert found.tags == []
+
+
+def together(ledger: Ledger, scope: str) -> list[list[int]]:
+    """Numbers of the facts, a unit of work at a time."""
+    with ledger.database.read() as connection:
+        rows = connection.execute(
+            text("SELECT commit_hseq, hseq FROM facts WHERE scope = :it ORDER BY hseq"),
+            {"it": scope},
+        )
+        found: dict[int, list[int]] = {}
+        for first, hseq in rows:
+            found.setdefault(first, []).append(hseq)
+    return list(found.values())
+
+
+def test_facts_of_one_unit_of_work_name_its_first_number(ledger: Ledger) -> None:
+    robin = ledger.found()
+    account = ledger.open_account(robin)
+    drafts = [TransactionDraft(account.id, -100, DAY), TransactionDraft(account.id, -200, DAY)]
+    ledger.commit(robin, transactions.record_many, drafts)
+    ledger.record(robin, account.id, -300)
+    units = together(ledger, robin.household_id or "")
+    said = ledger.facts_of(robin.household_id or "")
+    types = [[said[hseq - 1].type for hseq in unit] for unit in units]
+    assert types[-2:] == [
+        ["transaction.created", "transaction.created", "balance.updated"],
+        ["transaction.created", "balance.updated"],
+    ]
+    assert types[0][-1] == "household.created"
+    assert [hseq for unit in units for hseq in unit] == list(range(1, len(said) + 1))

@@ -14,7 +14,7 @@ from pennybell.domains.households import service as households
 from pennybell.domains.tags import repository as tags
 from pennybell.domains.tags.service import ensure_tags
 from pennybell.kit.clock import Instant
-from pennybell.outbox import subscriber
+from pennybell.outbox import cursors, subscriber
 from pennybell.outbox.actor import Actor
 from pennybell.outbox.cursors import Fact
 from pennybell.outbox.subscriber import Follower, Readers
@@ -261,3 +261,24 @@ def test_what_a_reader_says_has_no_actor(ledger: Ledger) -> None:
         ).all()
     assert [actor for type_, actor in rows if type_ == "tag.created"] == [None]
     assert str(dict(rows)["transaction.created"]) == robin.user_id
+
+
+def test_started_over_it_reads_every_fact_again_and_old_ones_are_no_news(ledger: Ledger) -> None:
+    robin = ledger.found()
+    account = ledger.open_account(robin)
+    ledger.record(robin, account.id, -100)
+    elsewhere, tally = Follower(Tally(), ledger.work), Tally()
+    catch_up(elsewhere, robin)
+    catch_up(elsewhere, robin)  # what it said itself
+    dealt_with = [fact.hseq for fact in ledger.facts_of(robin.household_id or "")]
+    elsewhere.stop()
+    follower = Follower(tally, ledger.work)
+    ledger.open_account(robin)
+    catch_up(follower, robin)  # looked at, but nothing followed: its place is not written yet
+    household = robin.household_id or ""
+    ledger.database.submit(lambda on: cursors.start_over(on, "tally", household)).result()
+    tally.looked.clear()
+    catch_up(follower, robin)
+    assert tally.looked[: len(dealt_with)] == dealt_with
+    with ledger.database.read() as connection:
+        assert cursors.quiet_to(connection, "tally", household) == dealt_with[-1]

@@ -39,6 +39,7 @@ class RawSocket:
         *,
         target: str = "/api/v1/ws",
         method: str = "GET",
+        version: str = "1.1",
         first: bytes = b"",
         headers: dict[str, str | None] | None = None,
         **more: str | None,
@@ -46,6 +47,7 @@ class RawSocket:
         """Send an upgrade; `headers` and `more` add to a good one's or, with None, take away.
 
         Args:
+            version: of HTTP.
             first: frames sent in the same breath, before any answer.
         """
         given: dict[str, str | None] = {
@@ -58,7 +60,7 @@ class RawSocket:
             **(headers or {}),
             **more,
         }
-        lines = [f"{method} {target} HTTP/1.1"]
+        lines = [f"{method} {target} HTTP/{version}"]
         lines += [
             f"{name.replace('_', '-')}: {text}" for name, text in given.items() if text is not None
         ]

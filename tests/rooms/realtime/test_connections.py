@@ -7,22 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.kit.client import Person, register
+from tests.kit.client import Json, Person, register
 from tests.kit.crowd import wait_until
 from tests.kit.server import ServerProcess
 from tests.rooms.edge.clocked import ClockedServer
 
 from pennybell.realtime.connection import Connection
-
-SERVER_ONLY = {
-    "messages_in_per_s",
-    "messages_out_per_s",
-    "resumes_complete",
-    "resumes_refused",
-    "upgrades_refused",
-    "closes",
-    "commit_to_socket_ms",
-}
 
 
 def session_of(person: Person) -> str:
@@ -126,12 +116,44 @@ def test_a_member_counts_their_own_sockets_and_the_admin_everybodys(tmp_path: Pa
     assert own["scope"] == "user"
     assert (own["connections"], own["users"]) == (2, 1)
     assert (own["messages_in"], own["messages_out"], own["queue_bytes"]) == (1, 2, 0)
-    assert {name for name, value in own.items() if value is None} == SERVER_ONLY
+    assert {name for name, value in own.items() if value is None} == {"upgrades_refused"}
+    assert (own["resumes_complete"], own["resumes_refused"], own["closes"]) == (1, 1, {})
+    assert 0 < own["commit_to_socket_ms"]["p50"] <= own["commit_to_socket_ms"]["p99"]
     assert whole["scope"] == "server"
     assert (whole["connections"], whole["users"]) == (3, 2)
     assert (whole["messages_in"], whole["messages_out"]) == (1, 2)
     assert (whole["resumes_complete"], whole["resumes_refused"]) == (1, 1)
     assert whole["commit_to_socket_ms"]["p50"] <= whole["commit_to_socket_ms"]["p99"]
+
+
+def test_a_member_reads_rates_closes_and_times_of_their_own_sockets_alone(tmp_path: Path) -> None:
+    with ClockedServer(tmp_path / "rated") as server:
+        register(server.url)  # the first one is the admin
+        robin, sam = register(server.url, "Robin"), register(server.url, "Sam")
+        account = robin.open_account()["id"]
+        with robin.socket() as kept:
+            with robin.socket():
+                pass
+
+            found: list[Json] = []
+
+            def is_counted() -> bool:
+                robin.record(account, -100)
+                kept.say("ping")
+                kept.expect("pong")
+                found.append(robin.get("/ws/stats"))
+                rates = found[-1]["messages_in_per_s"], found[-1]["messages_out_per_s"]
+                return min(rates) > 0 and len(found[-1]["closes"]) == 1
+
+            wait_until(is_counted, "the rates stay at nothing")
+            foreign = sam.get("/ws/stats")
+            idle = "the rates stay"
+            wait_until(lambda: robin.get("/ws/stats")["messages_out_per_s"] == 0, idle)
+
+    times = found[-1]["commit_to_socket_ms"]
+    assert 0 < times["p50"] <= times["p95"] <= times["p99"]
+    assert (foreign["messages_out_per_s"], foreign["closes"]) == (0, {})
+    assert foreign["commit_to_socket_ms"] == {"p50": None, "p95": None, "p99": None}
 
 
 def test_sockets_of_two_processes_are_one_list(two: tuple[ServerProcess, ServerProcess]) -> None:

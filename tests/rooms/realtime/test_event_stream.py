@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import httpx
 import pytest
 from tests.kit.client import ARRIVES_S_MAX, Person, register
+from tests.kit.crowd import wait_until
 from tests.rooms.edge.clocked import ClockedServer
 from tests.rooms.realtime.hand import Hand
 from tests.rooms.realtime.raw import RawSocket
@@ -202,6 +203,43 @@ def test_an_eleventh_stream_takes_the_place_of_the_oldest(robin: Person) -> None
         robin.open_account("Savings")
         for each in (*streams[1:], newest):
             assert each.next().type == "account.created"
+
+
+def test_an_eleventh_poll_has_the_oldest_answered(house: ClockedServer, robin: Person) -> None:
+    listeners, got = house.server.hub.listeners, list[tuple[int, list[Any]]]()
+
+    def poll(number: int) -> None:
+        got.append((number, robin.events(0, wait=30)))
+
+    waiting = [threading.Thread(target=poll, args=(number,)) for number in range(11)]
+    for number, each in enumerate(waiting):
+        each.start()
+        wait_until(
+            lambda number=number: len(listeners.of(robin.user_id)) + len(got) > number,  # type: ignore[misc]  # a default
+            "the poll does not wait",
+        )
+    waiting[0].join(ARRIVES_S_MAX)
+    assert got == [(0, [])]
+
+    robin.open_account()
+    for each in waiting:
+        each.join(ARRIVES_S_MAX)
+    assert sorted(number for number, events in got if len(events) == 1) == list(range(1, 11))
+
+
+def test_who_listens_without_a_socket_counts_as_one(tmp_path: Path) -> None:
+    with ClockedServer(tmp_path / "small", sockets_max=1) as small:
+        robin, sam = register(small.url, "Robin"), register(small.url, "Sam")
+        full = (503, "full", "5")
+        with following(robin):
+            listening(small, robin)
+            for path in ("/events/stream", "/events?wait=1", "/ws"):
+                said = sam.send("GET", path)
+                assert (said.status_code, said.json()["code"], said.headers["Retry-After"]) == full
+            assert sam.events(0) == []
+        wait_until(lambda: not small.server.hub.listeners.total, "the stream stays")
+        with sam.socket():
+            assert robin.send("GET", "/events/stream").status_code == 503
 
 
 def test_who_went_away_is_forgotten(house: ClockedServer, robin: Person) -> None:

@@ -2,11 +2,14 @@
 
 import pytest
 from tests.kit.client import register
+from tests.kit.crowd import wait_until
 from tests.rooms.edge.clocked import ClockedServer
 from tests.rooms.realtime.hand import Hand
 from tests.rooms.realtime.raw import PING, PONG, TEXT, RawSocket
 
 from pennybell.kit.clock import MINUTE, SECOND
+from pennybell.realtime.connection import Connection
+from pennybell.realtime.heartbeat import PING_AFTER_S
 
 
 def skip_pings(socket: RawSocket) -> int:
@@ -14,6 +17,16 @@ def skip_pings(socket: RawSocket) -> int:
     while (opcode := socket.receive_frame()[0]) == PING:
         pass
     return opcode
+
+
+def turn_in_touch(hand: Hand, seconds: int, connection: Connection) -> None:
+    """The wheel's next seconds, each with the time for a peer's pong that a real one leaves."""
+    for _ in range(seconds):
+        hand.turn(1)
+        wait_until(
+            lambda: hand.hub.wheel.silent_s(connection.heard) < PING_AFTER_S,
+            "the peer answers its ping",
+        )
 
 
 def test_a_silent_socket_is_pinged_and_one_that_answers_lives(
@@ -40,6 +53,20 @@ def test_any_byte_counts_as_a_sign_of_life(opened: RawSocket, hand: Hand) -> Non
         assert skip_pings(opened) == TEXT
 
 
+def test_a_second_that_fails_does_not_stop_the_wheel(house: ClockedServer, hand: Hand) -> None:
+    wheel, seconds = hand.hub.wheel, list[int]()
+
+    def fail() -> None:
+        seconds.append(wheel.now)
+        raise LookupError("not this second")
+
+    hand.do(lambda: house.server.hub.on_second.append(fail))
+    try:
+        wait_until(lambda: len(seconds) >= 2, "the wheel stands still")
+    finally:
+        hand.do(lambda: house.server.hub.on_second.remove(fail))
+
+
 @pytest.fixture
 def brief(tmp_path_factory: pytest.TempPathFactory) -> ClockedServer:
     """A server of its own: whoever moves the clock moves it for everybody."""
@@ -52,9 +79,10 @@ def test_a_token_that_runs_out_is_announced_graced_and_closed(brief: ClockedServ
         hand = Hand(house)
         robin = register(house.url)
         with robin.socket() as socket:
-            hand.turn(26)  # its next visit is planned with the clock as it stands
+            [connection] = hand.hub.connections_of(robin.user_id)
+            turn_in_touch(hand, 26, connection)  # its next visit is planned by the clock of now
             house.clock.advance(14 * MINUTE + 5 * SECOND)
-            hand.turn(26)
+            turn_in_touch(hand, 26, connection)
             expiring = socket.expect("session.expiring")["payload"]
             assert expiring.keys() == {"expires_at"}
 

@@ -1,5 +1,6 @@
 """What one person, address or slow network may cost the others."""
 
+import resource
 import socket as sockets
 import time
 from collections.abc import Callable, Iterator
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from tests.kit.client import Person, register
+from tests.kit.server import ServerProcess
 from tests.rooms.edge.clocked import ClockedServer
 from tests.rooms.realtime.hand import Hand
 from tests.rooms.realtime.raw import RawSocket
@@ -198,6 +200,21 @@ def test_more_than_can_be_held_unsent_is_not_resumed_but_loaded(strict: ClockedS
         assert socket.expect("resync.required")["payload"] == {"reason": "behind", "head": last}
     with robin.socket(since=last - 20) as socket:
         assert len(socket.receive_until(last)) == 20
+
+
+def test_a_server_may_open_as_many_files_as_the_system_lets_it(tmp_path: Path) -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    server = ServerProcess(tmp_path / "many")
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(soft, 1_024), hard))
+    try:
+        server.start()
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    try:
+        assert server.process is not None
+        assert resource.prlimit(server.process.pid, resource.RLIMIT_NOFILE) == (hard, hard)
+    finally:
+        server.stop()
 
 
 def test_0_switches_each_limit_off(tmp_path: Path) -> None:

@@ -3,10 +3,12 @@
 import base64
 import hashlib
 import json
+from contextlib import suppress
 from typing import Any
 
 import pytest
 from tests.kit.client import Person, register
+from tests.kit.crowd import wait_until
 from tests.rooms.edge.clocked import ClockedServer
 from tests.rooms.realtime.raw import RawSocket, frame
 
@@ -143,6 +145,8 @@ def test_own_and_configured_origins_may(house: ClockedServer, robin: Person) -> 
         {"sec_websocket_version": None},
         {"sec_websocket_key": None},
         {"sec_websocket_key": "short"},
+        {"sec_websocket_key": "!" * 24},
+        {"host": None},
     ],
     ids=str,
 )
@@ -150,6 +154,13 @@ def test_what_is_no_handshake_of_version_13_is_refused(
     raw: RawSocket, robin: Person, headers: dict[str, str | None]
 ) -> None:
     answer = raw.ask(robin.token, headers=headers)
+
+    assert (answer.status, answer.code()) == (400, "bad_upgrade")
+    assert answer.headers["sec-websocket-version"] == "13"
+
+
+def test_an_upgrade_needs_the_http_that_knows_upgrades(raw: RawSocket, robin: Person) -> None:
+    answer = raw.ask(robin.token, version="1.0")
 
     assert (answer.status, answer.code()) == (400, "bad_upgrade")
 
@@ -216,6 +227,27 @@ def test_a_socket_can_be_opened_on_a_connection_that_was_used_before(
     assert plain.status == 200
 
     assert raw.ask(robin.token).status == 101
+
+
+@pytest.mark.parametrize("path", ["/events?wait=30", "/events/stream"])
+def test_a_socket_is_not_opened_behind_a_request_that_still_waits(
+    house: ClockedServer, raw: RawSocket, robin: Person, path: str
+) -> None:
+    """Its answer would stand in the middle of the frames, and nobody would end it."""
+    listeners = house.server.hub.listeners
+    raw.connection.sendall(
+        f"GET /api/v1{path} HTTP/1.1\r\nHost: {raw.host}\r\n"
+        f"Authorization: Bearer {robin.token}\r\n\r\n".encode()
+    )
+    wait_until(lambda: bool(listeners.of(robin.user_id)), "the request does not wait")
+
+    with suppress(EOFError):
+        raw.ask(robin.token)
+
+    assert b"101 Switching" not in raw.inbox
+    assert b"session.ready" not in raw.inbox
+    wait_until(lambda: not listeners.of(robin.user_id), "the request is still answered")
+    assert house.server.hub.connections_of(robin.user_id) == ()
 
 
 def test_somebody_without_a_household_may_listen_too(house: ClockedServer, raw: RawSocket) -> None:

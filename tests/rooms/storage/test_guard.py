@@ -54,6 +54,7 @@ def test_the_tables_that_hold_money_are_scoped() -> None:
         "splits",
         "transaction_tags",
         "day_totals",
+        "month_totals",
         "imports",
         "members",
         "invites",

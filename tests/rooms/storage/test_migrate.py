@@ -8,7 +8,9 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.config import Config
+from sqlalchemy import NullPool, create_engine
 from tests.kit.ledger import Ledger
 from tests.kit.plugin import make_folder
 
@@ -135,3 +137,37 @@ def test_migration_that_fails_leaves_the_file_as_it_was(
         migrate(url, ids=uuid7_ids())
     assert tables(path) == before
     assert payees(path) == ["Bakery"]
+
+
+def test_totals_by_month_are_added_up_from_those_by_day(
+    database_kind: str, make_database_url: Callable[[str], str]
+) -> None:
+    url = make_database_url(database_kind)
+    ids = uuid7_ids()
+    home, account = ids(), ids()
+    days = [
+        (home, "2024-02-29", account, "transfer", 5, 0, 1),
+        (home, "2024-02-01", account, "transfer", 7, 40, 2),
+        (home, "2024-03-01", account, "transfer", 0, 100, 1),
+        (home, "2024-03-01", account, "uncategorised", 0, 9, 1),
+    ]
+    engine = create_engine(url, poolclass=NullPool)
+    with engine.begin() as connection:
+        command.upgrade(migrations._config(connection), "0011")
+        connection.exec_driver_sql(
+            f"INSERT INTO households VALUES ('{home}', 'Home', 'Europe/Berlin', 'EUR', 1, 0)"  # noqa: S608
+        )
+        for row in days:
+            connection.exec_driver_sql(f"INSERT INTO day_totals VALUES {row}")  # noqa: S608
+    migrate(url, ids=ids)
+    with engine.connect() as connection:
+        rows = connection.exec_driver_sql(
+            "SELECT CAST(date AS text), bucket, inflow_minor, outflow_minor, count"
+            " FROM month_totals ORDER BY 1, 2"
+        )
+        assert [tuple(row) for row in rows] == [
+            ("2024-02-01", "transfer", 12, 40, 3),
+            ("2024-03-01", "transfer", 0, 100, 1),
+            ("2024-03-01", "uncategorised", 0, 9, 1),
+        ]
+    engine.dispose()

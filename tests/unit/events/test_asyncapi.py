@@ -13,9 +13,10 @@ from pennybell.cli.main import assemble
 from pennybell.events import asyncapi, catalog
 from pennybell.events.messages import Message
 from pennybell.events.vocabulary import Event
+from pennybell.realtime import close_codes
 
 GOLDEN = sorted((Path(__file__).parents[2] / "golden" / "events").iterdir())
-DOCUMENT = asyncapi.document()
+DOCUMENT = asyncapi.document(close_codes.NAMES)
 MODELS: list[type[Event] | type[Message]] = [
     *catalog.EVENTS,
     *catalog.MESSAGES,
@@ -53,6 +54,15 @@ def test_the_roots_are_those_of_asyncapi_3() -> None:
     for operation in DOCUMENT["operations"].values():
         assert operation["action"] in {"send", "receive"}
         assert operation["channel"] == {"$ref": "#/channels/stream"}
+
+
+def test_it_says_how_to_sign_in_and_what_close_codes_mean() -> None:
+    schemes = DOCUMENT["components"]["securitySchemes"]
+    assert schemes["subprotocol"]["name"] == "Sec-WebSocket-Protocol"
+    assert len(DOCUMENT["servers"]["own"]["security"]) == len(schemes) == 2
+    codes = DOCUMENT["channels"]["stream"]["x-close-codes"]["codes"]
+    assert codes["4000"] == "draining"
+    assert codes["4500"] == "revoked"
 
 
 def test_every_reference_leads_somewhere() -> None:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from tests.kit.payments import household
 
@@ -233,6 +233,8 @@ def test_payments_on_a_rules_days_are_found_with_its_next_day(
         )
     ]
     days, after = days[:count], days[count]
+    # What came on 28 February of common years alone may be due on the 28th, or on the last day.
+    assume((after.month, after.day) != (2, 29) or any(day.day != 28 for day in days))
     found = the_one([Payment(day, amount) for day in days], days[-1])
     assert found.rhythm == rhythm
     assert found.next_day == after

@@ -1,12 +1,14 @@
 """Every number derived from transactions, computed anew from the rows and compared."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from sqlalchemy import (
     Connection,
+    Date,
     Select,
     String,
+    Table,
     and_,
     case,
     cast,
@@ -23,6 +25,7 @@ from pennybell.storage.guard import across_households
 from pennybell.storage.tables.ledger import (
     accounts,
     day_totals,
+    month_totals,
     splits,
     transaction_tags,
     transactions,
@@ -37,6 +40,7 @@ def find_drift(connection: Connection) -> Iterator[Drift]:
     """Every stored number that its rows contradict. Run it inside one read transaction."""
     yield from _balances(connection)
     yield from _day_totals(connection)
+    yield from _month_totals(connection)
     yield from _parts(connection)
     yield from _transfers(connection)
 
@@ -85,17 +89,43 @@ def _balances(connection: Connection) -> Iterator[Drift]:
 
 
 def _day_totals(connection: Connection) -> Iterator[Drift]:
-    """Stored totals and rows are added up side by side: a row of zeros equals no row."""
-    columns = [column.label(f"stored_{column.name}") for column in _flows_of(day_totals.c)]
-    stored = select(
+    """Against the rows."""
+    computed = (_as_computed(part) for part in contributions())
+    yield from _compared(connection, day_totals, computed)
+
+
+def _month_totals(connection: Connection) -> Iterator[Drift]:
+    """Against the totals of their days, which are compared with the rows."""
+    is_sqlite = connection.dialect.name == "sqlite"
+    month = (
+        func.date(day_totals.c.date, "start of month", type_=Date)
+        if is_sqlite
+        else cast(func.date_trunc("month", day_totals.c.date), Date)
+    )
+    days = select(
         day_totals.c.household_id,
-        day_totals.c.date,
+        month.label("date"),
         day_totals.c.account_id,
         day_totals.c.bucket,
+        *_flows_of(day_totals.c),
+    )
+    yield from _compared(connection, month_totals, [_as_computed(days)])
+
+
+def _compared(
+    connection: Connection, table: Table, computed: Iterable[Select[Any]]
+) -> Iterator[Drift]:
+    """What is stored and what is computed, added up side by side: a row of zeros equals no row."""
+    columns = [column.label(f"stored_{column.name}") for column in _flows_of(table.c)]
+    stored = select(
+        table.c.household_id,
+        table.c.date,
+        table.c.account_id,
+        table.c.bucket,
         *columns,
         *(literal(0).label(f"computed_{name}") for name in _SIDES),
     )
-    both = union_all(stored, *(_as_computed(part) for part in _contributions())).subquery()
+    both = union_all(stored, *computed).subquery()
     key = (both.c.household_id, both.c.date, both.c.account_id, both.c.bucket)
     sums = {
         f"{kind}_{name}": func.sum(both.c[f"{kind}_{name}"])
@@ -116,10 +146,10 @@ def _day_totals(connection: Connection) -> Iterator[Drift]:
         for name in _SIDES:
             found, due = row[f"stored_{name}"], row[f"computed_{name}"]
             if found != due:
-                yield Drift(f"day_totals.{name}", where, str(found), str(due))
+                yield Drift(f"{table.name}.{name}", where, str(found), str(due))
 
 
-def _contributions() -> Iterator[Select[Any]]:
+def contributions() -> Iterator[Select[Any]]:
     """Where live rows count: whole ones by transfer or category, split ones by their parts."""
     own = case(
         (transactions.c.transfer_id.is_not(None), TRANSFER),

@@ -1,6 +1,5 @@
-"""The SQL of accounts and of the totals derived from transactions."""
+"""The SQL of accounts and their balances."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -10,16 +9,23 @@ from sqlalchemy.exc import IntegrityError
 from pennybell.errors import Conflict
 from pennybell.events.shapes import Account
 from pennybell.kit.clock import instant_text
-from pennybell.storage import dialect
 from pennybell.storage.prepared import Prepared
 from pennybell.storage.tables.goals import goal_accounts
-from pennybell.storage.tables.ledger import accounts, day_totals, transactions
+from pennybell.storage.tables.ledger import accounts, day_totals, month_totals, transactions
 from pennybell.storage.tables.recurring import recurring
 
 _scoped = accounts.c.household_id == bindparam("household")
 _one = select(accounts).where(_scoped, accounts.c.id == bindparam("account"))
 _held = _one.with_for_update(read=True, key_share=True)
 _all = select(accounts).where(_scoped).order_by(accounts.c.name, accounts.c.id)
+_net = func.sum(day_totals.c.inflow_minor - day_totals.c.outflow_minor)
+_ahead = Prepared(
+    select(func.coalesce(_net, 0).label("total")).where(
+        day_totals.c.household_id == bindparam("household"),
+        day_totals.c.account_id == bindparam("account"),
+        day_totals.c.date > bindparam("after"),
+    )
+)
 _move_balance = Prepared(
     update(accounts)
     .where(_scoped, accounts.c.id == bindparam("account"))
@@ -30,17 +36,6 @@ _move_balance = Prepared(
     )
     .returning(*accounts.c)
 )
-_totals_key = ["household_id", "date", "account_id", "bucket"]
-_added = ("inflow_minor", "outflow_minor", "count")
-_add_day_totals = {
-    name: Prepared(
-        statement.on_conflict_do_update(
-            index_elements=_totals_key,
-            set_={column: day_totals.c[column] + statement.excluded[column] for column in _added},
-        )
-    )
-    for name, statement in dialect.upserts(day_totals).items()
-}
 
 
 def to_shape(row: Any) -> Account:
@@ -102,11 +97,12 @@ def update_account(
 
 
 def delete_account(connection: Connection, household_id: str, account_id: str) -> None:
-    connection.execute(
-        delete(day_totals).where(
-            day_totals.c.household_id == household_id, day_totals.c.account_id == account_id
+    for totals in (day_totals, month_totals):
+        connection.execute(
+            delete(totals).where(
+                totals.c.household_id == household_id, totals.c.account_id == account_id
+            )
         )
-    )
     connection.execute(
         delete(accounts).where(accounts.c.household_id == household_id, accounts.c.id == account_id)
     )
@@ -166,25 +162,11 @@ def move_balance(
     return to_shape(row) if row else None
 
 
-def add_day_totals(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
-    """Add flows and counts to days x accounts x buckets; rows must come sorted by key."""
-    if not rows:
-        return
-    try:
-        _add_day_totals[connection.dialect.name].run(connection, rows)
-    except IntegrityError as error:
-        raise out_of_range() from error
-
-
 def sum_after(connection: Connection, household_id: str, account_id: str, day: date) -> int:
     """What rows dated after `day` add to the balance, in minor units."""
-    total = func.coalesce(func.sum(day_totals.c.inflow_minor - day_totals.c.outflow_minor), 0)
-    statement = select(total).where(
-        day_totals.c.household_id == household_id,
-        day_totals.c.account_id == account_id,
-        day_totals.c.date > day,
-    )
-    return int(connection.execute(statement).scalar_one())
+    keys = {"household": household_id, "account": account_id, "after": day}
+    row = _ahead.one_or_none(connection, keys)
+    return int(row.total) if row else 0
 
 
 def out_of_range() -> Conflict:

@@ -1,7 +1,5 @@
 """Alerts: raise, say again, resolve, dismiss; and what the household wants to hear of."""
 
-import base64
-import binascii
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,7 +13,7 @@ from pennybell.domains.alerts.model import (
     material,
     step,
 )
-from pennybell.errors import Invalid, NotFound, Stale
+from pennybell.errors import NotFound, Stale
 from pennybell.events.shapes import Alert, AlertSettings
 from pennybell.events.vocabulary import (
     AlertRaised,
@@ -25,10 +23,10 @@ from pennybell.events.vocabulary import (
     BudgetAlert,
 )
 from pennybell.kit.clock import instant_text
-from pennybell.kit.ids import is_uuid7
 from pennybell.kit.json import encode
 from pennybell.outbox import cursors
 from pennybell.outbox.unit_of_work import Reading, UnitOfWork
+from pennybell.storage.keyset import cursor_at, instant_place
 
 SAID = frozenset({"alert.raised", "alert.updated", "alert.resolved"})
 """Facts that carry a whole alert as it then stood."""
@@ -122,14 +120,13 @@ def rebuild(uow: UnitOfWork) -> int:
     repository.delete_all(uow.connection, uow.household_id)
     since = 0
     count = 0
-    while facts := cursors.read_facts(uow.connection, uow.household_id, since, FACTS_MAX):
+    while facts := cursors.read_facts_of(uow.connection, uow.household_id, SAID, since, FACTS_MAX):
         since = facts[-1].hseq
         for fact in facts:
-            if fact.type in SAID:
-                fields = {name: fact.payload[name] for name in Alert.model_fields}
-                alert = Alert.model_validate_json(encode(fields))
-                repository.store(uow.connection, uow.household_id, alert)
-                count += 1
+            fields = {name: fact.payload[name] for name in Alert.model_fields}
+            alert = Alert.model_validate_json(encode(fields))
+            repository.store(uow.connection, uow.household_id, alert)
+            count += 1
     return count
 
 
@@ -150,12 +147,12 @@ def read_page(reading: Reading, equal: dict[str, str], *, cursor: str | None, li
     Raises:
         Invalid: 422, the cursor is not one that a page gave.
     """
-    before = None if cursor is None else _decode(cursor)
+    before = None if cursor is None else instant_place(cursor)
     found = repository.page(
         reading.connection, reading.household_id, equal, before=before, limit=limit + 1
     )
     items = found[:limit]
-    return Page(items, _encode(items[-1]) if len(found) > limit else None)
+    return Page(items, cursor_at(*repository.place_of(items[-1])) if len(found) > limit else None)
 
 
 def read_known(reading: Reading, prints: Sequence[Fingerprint]) -> dict[Fingerprint, Alert]:
@@ -224,24 +221,3 @@ def _of_budget(alert: Alert) -> BudgetAlert:
 def _settings(asked: UnitOfWork | Reading, *, lock: bool = False) -> AlertSettings:
     found = repository.find_settings(asked.connection, asked.household_id, lock=lock)
     return default_settings() if found is None else found
-
-
-def _encode(last: Alert) -> str:
-    at, id_ = repository.place_of(last)
-    return base64.urlsafe_b64encode(f"{at} {id_}".encode()).decode().rstrip("=")
-
-
-def _decode(cursor: str) -> tuple[int, str]:
-    try:
-        padded = cursor + "=" * (-len(cursor) % 4)
-        text = base64.b64decode(padded, altchars=b"-_", validate=True).decode("ascii")
-    except (ValueError, binascii.Error) as error:
-        raise _bad_cursor() from error
-    at, _, last_id = text.partition(" ")
-    if not (at.isdecimal() and len(at) < 16 and is_uuid7(last_id)):
-        raise _bad_cursor()
-    return int(at), last_id
-
-
-def _bad_cursor() -> Invalid:
-    return Invalid("bad_cursor", "This cursor is none that a page gave.", "query.cursor")

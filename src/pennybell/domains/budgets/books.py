@@ -13,6 +13,7 @@ from pennybell.domains.rates.conversion import Rates
 from pennybell.domains.rates.repository import read_rates
 from pennybell.domains.recurring.model import Due
 from pennybell.domains.recurring.repository import bills_due, open_occurrences
+from pennybell.domains.totals.kept import DaySums, Kept, Point, point_of
 from pennybell.domains.totals.model import (
     Buckets,
     Flow,
@@ -33,6 +34,7 @@ from pennybell.domains.totals.repository import (
 )
 from pennybell.domains.transactions.model import UNCATEGORISED
 from pennybell.events.shapes import Budget, Category, Unconverted
+from pennybell.outbox.memory import Memory
 
 
 class _RatesRead(NamedTuple):
@@ -42,11 +44,17 @@ class _RatesRead(NamedTuple):
 
 
 class Books:
-    """Reads each thing once: make one for each connection."""
+    """Reads each thing once: make one for each connection.
 
-    def __init__(self, connection: Connection, household_id: str) -> None:
+    `memory`: what readings before this one kept; none for a write's connection.
+    """
+
+    def __init__(
+        self, connection: Connection, household_id: str, memory: Memory | None = None
+    ) -> None:
         self.connection = connection
         self.household_id = household_id
+        self.memory = memory
         self._rates: _RatesRead | None = None
         self._due: dict[Span, list[Due]] = {}
         self._paid: dict[Span, frozenset[str]] = {}
@@ -69,6 +77,18 @@ class Books:
         if budget.category_ids is None:
             return self.buckets.expense | {UNCATEGORISED}
         return with_children(self.categories, budget.category_ids)
+
+    @cached_property
+    def _point(self) -> Point:
+        return point_of(self.connection, self.household_id)
+
+    def sums(self, span: Span, currency: str) -> DaySums | None:
+        """The days of a span as they are kept; None: read them from the tables."""
+        if self.memory is None:
+            return None
+        kept = self.memory.of(self.household_id, Kept)
+        found = kept.read(self.connection, self.household_id, self._point, span)
+        return found if found is not None and found.currency == currency else None
 
     @cached_property
     def currencies(self) -> dict[str, str]:
@@ -95,6 +115,9 @@ class Books:
 
         `accounts`: from these alone.
         """
+        kept = self.sums(span, currency) if accounts is None else None
+        if kept is not None:
+            return kept.spending(buckets, span)
         ask = Ask(span, currency, buckets=buckets)
         known = {
             each: its_currency
@@ -103,7 +126,11 @@ class Books:
         }
         home = {each for each, its_currency in known.items() if its_currency == currency}
         away = {each: known[each] for each in known.keys() - home}
-        spent = read_spending(self.connection, self.household_id, ask, home)
+        spent = [
+            each
+            for each in read_spending(self.connection, self.household_id, ask, home)
+            if each.amount_minor or each.rows
+        ]
         if not away:
             return Spending(spent, [])
         foreign = read_foreign(self.connection, self.household_id, ask, away)

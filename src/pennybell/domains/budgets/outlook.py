@@ -4,14 +4,15 @@ At most six past periods are read. Where they hold more rows than are worth look
 each day's total stands for its rows: the cost is bounded whatever the history.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 from pennybell.domains.budgets.books import Books
 from pennybell.domains.budgets.items import Item, read_items
-from pennybell.domains.budgets.model import Period, periods_before
+from pennybell.domains.budgets.model import BUDGETS_MAX, Period, periods_before
 from pennybell.domains.totals.model import Span, Spending, Spent
 from pennybell.domains.transactions.model import UNCATEGORISED
 from pennybell.events.shapes import Budget, BudgetPeriod, Projection, Upcoming
@@ -46,6 +47,10 @@ BEGUN_BY: Final = 4
 """A period counts as past when the records began in its first quarter."""
 
 
+FORESEEN_MAX: Final = 2 * BUDGETS_MAX
+"""Outlooks kept: of all budgets as of today, and as of another day."""
+
+
 @dataclass(frozen=True, slots=True)
 class Standpoint:
     """A budget seen from the end of a day: `past` are the periods to learn from."""
@@ -70,6 +75,23 @@ class Outlook:
     upcoming_minor: int
     upcoming: list[Upcoming]
     projection: Projection
+
+
+class Foreseen:
+    """The newest outlook of each budget and day, with all that it rests on; of one household."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, date], tuple[Standpoint, Hashable, Outlook]] = {}
+
+    def find(self, seen: Standpoint, rests_on: Hashable) -> Outlook | None:
+        known = self._known.get((seen.budget.id, seen.on))
+        is_same = known is not None and known[:2] == (seen, rests_on)
+        return known[2] if known is not None and is_same else None
+
+    def keep(self, seen: Standpoint, rests_on: Hashable, found: Outlook) -> None:
+        if len(self._known) >= FORESEEN_MAX:
+            self._known.clear()
+        self._known[seen.budget.id, seen.on] = (seen, rests_on, found)
 
 
 def known_periods(books: Books, budget: Budget, period: Period) -> list[Period]:
@@ -140,9 +162,11 @@ def _converted(books: Books, seen: Standpoint, items: list[Item]) -> list[Item]:
 def _sliced(seen: Standpoint, days: Sequence[Spent]) -> list[Item]:
     """Sums of a day or a few in place of rows. No slice reaches over `on` or a period's end."""
     width = -(-seen.period.days // SLICES)
+    periods = [*seen.past, seen.period]
+    starts = [each.start for each in periods]
     sums: dict[tuple[Period, bool, int], list[int]] = {}
     for each in days:
-        period = next(one for one in (*seen.past, seen.period) if each.day in one)
+        period = periods[bisect_right(starts, each.day) - 1]
         key = (period, each.day > seen.on, (each.day - period.start).days // width)
         day, amount_minor = sums.get(key, (each.day.toordinal(), 0))
         sums[key] = [day, amount_minor + each.amount_minor]
@@ -163,7 +187,7 @@ def _due(books: Books, seen: Standpoint) -> list[Upcoming]:
     ]
     if not mine:
         return []
-    rates = books.rates(seen.span, currency, *(each.currency for each in mine))
+    rates = books.rates(Span(seen.on, seen.on), currency, *(each.currency for each in mine))
     return [
         Upcoming.model_construct(
             date=each.due_date,

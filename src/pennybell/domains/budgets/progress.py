@@ -19,7 +19,13 @@ from pennybell.domains.budgets.model import (
     period_of,
     periods_before,
 )
-from pennybell.domains.budgets.outlook import Outlook, Standpoint, known_periods, outlook_of
+from pennybell.domains.budgets.outlook import (
+    Foreseen,
+    Outlook,
+    Standpoint,
+    known_periods,
+    outlook_of,
+)
 from pennybell.domains.totals.model import Span, Spending
 from pennybell.events.shapes import Budget, BudgetProgress, Unconverted
 
@@ -69,11 +75,23 @@ def stand_of(books: Books, budget: Budget, on: date) -> Stand:
 
 
 def foresee(books: Books, stand: Stand) -> Outlook:
-    """What still comes, and how the period will end."""
-    point = Standpoint(
+    """What still comes, and how the period will end.
+
+    What was foreseen before stays right while nothing moved under the budget.
+    """
+    seen = Standpoint(
         stand.budget, stand.period, stand.on, stand.known, stand.left_minor, stand.spent_minor
     )
-    return outlook_of(books, point, stand.spending)
+    sums = books.sums(seen.span, stand.budget.currency)
+    if books.memory is None or sums is None:
+        return outlook_of(books, seen, stand.spending)
+    kept = books.memory.of(books.household_id, Foreseen)
+    rests_on = (sums.point.epoch, sums.since, sums.columns_of(books.buckets_under(stand.budget)))
+    found = kept.find(seen, rests_on)
+    if found is None:
+        found = outlook_of(books, seen, stand.spending)
+        kept.keep(seen, rests_on, found)
+    return found
 
 
 def progress_of(books: Books, budget: Budget, on: date) -> BudgetProgress:

@@ -56,6 +56,12 @@ def find_all(connection: Connection, household_id: str) -> list[Budget]:
     return [_to_shape(row, covered.get(row.id, [])) for row in connection.execute(_all, keys)]
 
 
+def lock_all(connection: Connection, household_id: str) -> None:
+    """Lock every budget, by id: budgets come before the categories they cover."""
+    ids = select(budgets.c.id).where(_scoped).order_by(budgets.c.id).with_for_update()
+    connection.execute(ids, {"household": household_id})
+
+
 def count(connection: Connection, household_id: str) -> int:
     return int(connection.execute(_count, {"household": household_id}).scalar_one())
 

@@ -160,7 +160,7 @@ def read_progress(
     """How budgets stand at the end of `on`; None: the household's today."""
     if on is None:
         on = today_in(_household(reading).timezone, Instant(reading.now))
-    books = Books(reading.connection, reading.household_id)
+    books = Books(reading.connection, reading.household_id, reading.memory)
     return [progress_of(books, budget, on) for budget in budgets]
 
 

@@ -1,14 +1,18 @@
 """Which deliveries an inbox entry leads to, when, and what is withheld and why. Pure."""
 
+import base64
+import hmac
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
 from pennybell.domains.preferences import hours
-from pennybell.domains.preferences.model import SECURITY, choose
+from pennybell.domains.preferences.model import SECURITY, SUMMARIES, choose
 from pennybell.domains.preferences.service import Wishes
 from pennybell.events.notices import Channel, Frequency, NotificationType
 from pennybell.events.shapes import Severity
-from pennybell.kit.clock import DAY, HOUR, SECOND, Instant
+from pennybell.kit.clock import DAY, HOUR, MINUTE, SECOND, Instant
+from pennybell.kit.encryption import FieldKeys
 
 Means = Literal["fcm", "apns", "webpush", "email", "sms", "apprise", "webhook"]
 
@@ -25,8 +29,13 @@ CHANNEL_OF: Final[dict[str, Channel]] = {
 GRACE_MS: Final = 5 * SECOND
 """How long somebody who is looking has to show it on a device, before others ring."""
 
-PER_HOUR_MAX: Final = 20
-"""Notices of one type to one person; what is beyond goes into an hourly digest."""
+BURST_MAX: Final = 20
+REFILL_MS: Final = 3 * MINUTE
+"""A bucket of so many notices of one type to one person, one more each time this long; what finds
+it empty goes into an hourly digest."""
+
+WINDOW_MS: Final = BURST_MAX * REFILL_MS
+"""An empty bucket is full again after this."""
 
 TTL_MS: Final[dict[Severity, int]] = {"info": DAY, "warning": 3 * DAY, "critical": 28 * DAY}
 """Older than this, ringing helps nobody; the inbox keeps it."""
@@ -54,7 +63,7 @@ class Occasion(NamedTuple):
     """What is told, and how things stand then.
 
     `is_looking`: a device of theirs is open; it shows `seq` within the grace or the others ring.
-    `recent`: how many of this type the person got within the hour.
+    `ring`: how often it was told before. `is_too_much`: it found the bucket of its type empty.
     """
 
     type: NotificationType
@@ -62,7 +71,8 @@ class Occasion(NamedTuple):
     now: Instant
     seq: int
     is_looking: bool = False
-    recent: int = 0
+    is_too_much: bool = False
+    ring: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +101,13 @@ def _one(wishes: Wishes, occasion: Occasion, target: Target) -> Planned:
     if withheld is not None:
         return Planned(target, "suppressed", withheld, now, expires)
     is_urgent = occasion.severity == "critical" or occasion.type in SECURITY
-    if channel == "webhook" or occasion.type == "test":
-        return Planned(target, "pending", None, now, expires)
+    if channel == "webhook" or occasion.type == "test":  # a program decides itself when to look
+        return Planned(target, "pending", None, now, Instant(now + DAY))
     if not is_urgent:
         frequency = _frequency(occasion, channel, choice.frequency, wishes)
         if frequency != "instant":
             leaves = next_digest(wishes, frequency, now)
-            reason = "throttled" if occasion.recent >= PER_HOUR_MAX else "digest"
+            reason = "throttled" if occasion.is_too_much else "digest"
             return Planned(target, "held", reason, leaves, Instant(leaves + DAY), frequency)
     looking = occasion.seq if occasion.is_looking else None
     at = Instant(now + GRACE_MS) if occasion.is_looking else now
@@ -117,14 +127,31 @@ def quiet_until(wishes: Wishes, at: Instant) -> Instant | None:
 
 
 def next_digest(wishes: Wishes, frequency: Frequency, after: Instant) -> Instant:
+    """When the next digest after that leaves: not in the quiet hours, but at their end."""
     said = wishes.preferences
-    return hours.next_digest(
+    leaves = hours.next_digest(
         after,
         frequency,
         hour=said.digest_hour,
         weekday=said.digest_weekday,
         timezone=wishes.timezone,
     )
+    return quiet_until(wishes, leaves) or leaves
+
+
+def is_throttled(earlier: Sequence[int], now: Instant) -> bool:
+    """Whether a notice finds the bucket of its type empty that these, oldest first, have drawn from.
+
+    The bucket is taken to have been full before the first of them.
+    """
+    tokens, last = float(BURST_MAX), now
+    is_empty = False
+    for at in (*earlier, now):
+        tokens = min(tokens + max(at - last, 0) / REFILL_MS, BURST_MAX)
+        is_empty = tokens < 1
+        tokens -= not is_empty
+        last = Instant(at)
+    return is_empty
 
 
 def _not_wanted(wishes: Wishes, occasion: Occasion, channel: Channel, target: Target) -> str | None:
@@ -141,7 +168,9 @@ def _not_wanted(wishes: Wishes, occasion: Occasion, channel: Channel, target: Ta
 
 def _frequency(occasion: Occasion, channel: Channel, asked: Frequency, wishes: Wishes) -> Frequency:
     """Mail about what is merely interesting waits for the week's digest, unless asked otherwise."""
-    if occasion.recent >= PER_HOUR_MAX and asked == "instant":
+    if occasion.type in SUMMARIES:
+        return "instant"
+    if occasion.is_too_much and asked == "instant":
         return "hourly"
     if channel == "email" and occasion.severity == "info" and asked == "instant":
         named = any(
@@ -150,3 +179,17 @@ def _frequency(occasion: Occasion, channel: Channel, asked: Frequency, wishes: W
         )
         return "instant" if named else "weekly"
     return asked
+
+
+def beacon_of(keys: FieldKeys, delivery_id: str) -> str:
+    """What a device proves with that this delivery came to it: it travels inside the push."""
+    return _text(keys.digest("beacon", delivery_id.encode()))
+
+
+def is_beacon_of(keys: FieldKeys, delivery_id: str, text: str) -> bool:
+    known = [_text(each).encode() for each in keys.digests("beacon", delivery_id.encode())]
+    return any(hmac.compare_digest(each, text.encode()) for each in known)
+
+
+def _text(digest: bytes) -> str:
+    return base64.urlsafe_b64encode(digest[:16]).decode().rstrip("=")

@@ -4,13 +4,30 @@ A claim commits before anything is sent. Whoever dies in between leaves a lease 
 delivery is sent again under the same id and collapse id.
 """
 
-from collections.abc import Collection, Sequence
-from typing import Any, Final
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Connection, Row, bindparam, case, exists, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    bindparam,
+    case,
+    delete,
+    exists,
+    func,
+    insert,
+    select,
+    text,
+    update,
+)
 
-from pennybell.kit.clock import DAY, HOUR, MINUTE, Instant
+from pennybell.kit.clock import DAY, HOUR, MINUTE, SECOND, Instant
+from pennybell.kit.ids import Ids, collapse_id_of
 from pennybell.storage.tables.notifications import (
+    IS_WAITING,
     deliveries,
     delivery_attempts,
     digests,
@@ -26,34 +43,110 @@ PUSH: Final = ("fcm", "apns", "webpush")
 _column = deliveries.c
 
 
-def due(
-    connection: Connection, now: Instant, channels: Collection[str], at_most: int
-) -> list[Row[Any]]:
-    """Deliveries to send now, locked for this transaction; what others claim is passed over."""
-    statement = (
-        select(deliveries)
-        .where(
-            _column.channel.in_(list(channels)),
-            or_(
-                (_column.state == "pending") & (_column.not_before <= now),
-                (_column.state == "leased") & (_column.lease_until <= now),
-            ),
+def due(connection: Connection, now: Instant, rooms: Mapping[str, int]) -> list[Row[Any]]:
+    """Deliveries to send now, locked for this transaction; what others claim is passed over.
+
+    Of what quiet hours held for one target and group only the newest: `followers` are the others.
+
+    Args:
+        rooms: how many at most, by channel.
+    """
+    return [
+        row
+        for channel, at_most in sorted(rooms.items())
+        for statement in next_of(channel, now, at_most)
+        for row in connection.execute(statement.with_for_update(skip_locked=True))
+    ]
+
+
+def next_of(channel: str, now: Instant, at_most: int) -> Iterator[Select[Any]]:
+    """What is to be sent next by a channel, and what a worker that died has left."""
+    for is_due in (_is_pending_due(now) & ~_follows(now), _is_left(now)):
+        yield (
+            select(deliveries)
+            .where(_column.channel == channel, is_due)
+            .order_by(_column.not_before, _column.id)
+            .limit(at_most)
         )
-        .order_by(_column.not_before, _column.id)
-        .limit(at_most)
-    )
-    return list(connection.execute(statement.with_for_update(skip_locked=True)))
 
 
-def next_due(connection: Connection, channels: Collection[str]) -> int | None:
-    """When the next pending delivery is to leave; None: there is none."""
-    statement = (
-        select(_column.not_before)
-        .where(_column.state == "pending", _column.channel.in_(list(channels)))
-        .order_by(_column.not_before)
-        .limit(1)
+def _is_pending_due(now: Instant) -> ColumnElement[bool]:
+    return (_column.state == "pending") & (_column.not_before <= now)
+
+
+def _is_left(now: Instant) -> ColumnElement[bool]:
+    """Leased by a worker that has died: nothing else takes this long."""
+    return (_column.state == "leased") & (_column.lease_until <= now)
+
+
+def _follows(now: Instant) -> ColumnElement[bool]:
+    """Held by quiet hours together with a newer one of the same target and group."""
+    newer = deliveries.alias("newer")
+    is_newer = exists().where(
+        newer.c.user_id == _column.user_id,
+        text("newer.state IN ('held', 'pending')"),
+        newer.c.target_id == _column.target_id,
+        newer.c.collapse_id == _column.collapse_id,
+        newer.c.state == "pending",
+        newer.c.reason == "quiet_hours",
+        newer.c.not_before <= now,
+        newer.c.id > _column.id,
     )
-    return connection.execute(statement).scalar_one_or_none()
+    return (_column.reason == "quiet_hours") & is_newer
+
+
+class Waiting(NamedTuple):
+    """What there is to do. `watched`: of whom `due` has deliveries that go unless a device shows them."""
+
+    has_due: bool
+    has_digests: bool
+    has_fading: bool
+    watched: frozenset[str]
+
+
+def look(
+    connection: Connection, now: Instant, rooms: Mapping[str, int], *, off: Collection[str]
+) -> Waiting:
+    """What a worker with these rooms has to do now; `off`: channels that are held."""
+    rows = [
+        row
+        for channel, at_most in rooms.items()
+        for statement in next_of(channel, now, at_most)
+        for row in connection.execute(
+            statement.with_only_columns(_column.user_id, _column.unless_seen_seq)
+        )
+    ]
+    watched = frozenset(str(row.user_id) for row in rows if row.unless_seen_seq is not None)
+    closing_ = select(digests.c.id).where(digests.c.state == "open", digests.c.window_end <= now)
+    has_digests = connection.execute(closing_.limit(1)).first() is not None
+    has_fading = False
+    if off:
+        fading = select(_column.id).where(_fades(now, off)).limit(1)
+        has_fading = connection.execute(fading).first() is not None
+    return Waiting(bool(rows), has_digests, has_fading, watched)
+
+
+def followers(
+    connection: Connection, leaders: Sequence[Row[Any]], now: Instant
+) -> dict[str, list[str]]:
+    """What leaves with each of these, which quiet hours held: others of its target and group."""
+    if not leaders:
+        return {}
+    by_group = {(row.user_id, row.target_id, row.collapse_id): row.id for row in leaders}
+    statement = select(_column.id, _column.user_id, _column.target_id, _column.collapse_id).where(
+        _column.user_id.in_({row.user_id for row in leaders}),
+        _column.collapse_id.in_({row.collapse_id for row in leaders}),
+        IS_WAITING,
+        _is_pending_due(now),
+        _column.reason == "quiet_hours",
+        _column.id.not_in([row.id for row in leaders]),
+    )
+    found: dict[str, list[str]] = {}
+    for row in connection.execute(statement.with_for_update()):
+        leader = by_group.get((row.user_id, row.target_id, row.collapse_id))
+        if leader is not None and row.id < leader:
+            found.setdefault(leader, []).append(row.id)
+    return found
 
 
 def lease(connection: Connection, rows: Sequence[Row[Any]], owner: str, now: Instant) -> None:
@@ -91,7 +184,12 @@ _record = (
     update(deliveries)
     .where(_column.id == bindparam("of"), _column.lease_owner == bindparam("by"))
     .values(
-        state=bindparam("to"),
+        state=case(  # a device that was quick has told us before the provider did
+            (bindparam("to") != "accepted", bindparam("to")),
+            (_column.clicked_at.is_not(None), "clicked"),
+            (_column.displayed_at.is_not(None), "displayed"),
+            else_="accepted",
+        ),
         reason=bindparam("why"),
         not_before=bindparam("at"),
         lease_owner=None,
@@ -101,6 +199,22 @@ _record = (
         last_reason=bindparam("said"),
         accepted_at=bindparam("accepted"),
     )
+)
+_take_back = (
+    update(deliveries)
+    .where(_column.id == bindparam("of"), _column.lease_owner == bindparam("by"))
+    .values(
+        state="pending",
+        not_before=bindparam("at"),
+        lease_owner=None,
+        lease_until=None,
+        attempts=_column.attempts - 1,
+        last_reason=bindparam("said"),
+    )
+)
+_forget_attempt = delete(delivery_attempts).where(
+    delivery_attempts.c.delivery_id == bindparam("of"),
+    delivery_attempts.c.n == bindparam("nth"),
 )
 _attempt = (
     update(delivery_attempts)
@@ -123,15 +237,36 @@ def record(
     connection: Connection, states: Sequence[dict[str, Any]], attempts: Sequence[dict[str, Any]]
 ) -> None:
     """What became of attempts; a lease that another has taken over meanwhile is left alone."""
-    for row in states:
-        connection.execute(_record, row)
-    for row in attempts:
-        connection.execute(_attempt, row)
+    connection.execute(_record, list(states))
+    connection.execute(_attempt, list(attempts))
+
+
+def take_back(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
+    """Nothing was sent: pending again, and no attempt."""
+    if rows:
+        connection.execute(_take_back, list(rows))
+        connection.execute(_forget_attempt, [{"of": row["of"], "nth": row["nth"]} for row in rows])
+
+
+def first_attempts(connection: Connection, ids: Sequence[str]) -> dict[str, int]:
+    """When the first attempt of each of these began."""
+    table = delivery_attempts.c
+    statement = select(table.delivery_id, func.min(table.started_at)).where(
+        table.delivery_id.in_(ids)
+    )
+    return {
+        str(id_): int(at) for id_, at in connection.execute(statement.group_by(table.delivery_id))
+    }
 
 
 def record_devices(
-    connection: Connection, succeeded: Collection[str], failed: Collection[str], now: Instant
+    connection: Connection,
+    succeeded: Collection[str],
+    failed: Collection[str],
+    refused: Collection[str],
+    now: Instant,
 ) -> None:
+    """`refused`: those of `failed` of which a provider said no; an outage says nothing of a device."""
     table = push_subscriptions
     if succeeded:
         connection.execute(
@@ -141,9 +276,13 @@ def record_devices(
         )
     if failed:
         connection.execute(
+            update(table).where(table.c.id.in_(list(failed))).values(last_failure_at=now)
+        )
+    if refused:
+        connection.execute(
             update(table)
-            .where(table.c.id.in_(list(failed)))
-            .values(last_failure_at=now, consecutive_failures=table.c.consecutive_failures + 1)
+            .where(table.c.id.in_(list(refused)))
+            .values(consecutive_failures=table.c.consecutive_failures + 1)
         )
 
 
@@ -159,90 +298,179 @@ def disable_device(connection: Connection, id_: str, state: str, reason: str) ->
     )
 
 
-def keep_while_off(connection: Connection, now: Instant) -> None:
-    """Push is switched off: what is due stays worth sending until a day after it is on again."""
+def _fades(now: Instant, channels: Collection[str]) -> ColumnElement[bool]:
+    is_waiting = _is_pending_due(now) | _is_left(now)
+    return _column.channel.in_(channels) & is_waiting & _column.ttl_until.between(now, now + HOUR)
+
+
+def keep_while_off(connection: Connection, now: Instant, channels: Collection[str]) -> None:
+    """These are switched off: what is due stays worth sending until a day after they are on again."""
     connection.execute(
         update(deliveries)
-        .where(
-            _column.state == "pending",
-            _column.channel.in_(PUSH),
-            _column.not_before <= now,
-            _column.ttl_until < now + HOUR,
-        )
-        .values(ttl_until=now + DAY, reason="push_off")
+        .where(_fades(now, channels))
+        .values(ttl_until=now + DAY, reason=func.coalesce(_column.reason, "push_off"))
     )
 
 
-def siblings(connection: Connection, row: Row[Any], now: Instant) -> list[str]:
-    """Others that quiet hours held for the same target and group: they leave as one."""
-    statement = select(_column.id).where(
-        _column.user_id == row.user_id,
-        _column.target_id == row.target_id,
-        _column.collapse_id == row.collapse_id,
-        _column.state == "pending",
-        _column.reason == "quiet_hours",
-        _column.not_before <= now,
-        _column.id != row.id,
+def expire(connection: Connection, now: Instant, but: Collection[str]) -> Counter[str]:
+    """End what nobody sent in time: its channel is served no more. Answers how many, by channel.
+
+    Args:
+        but: channels that are held, or whose worker looks itself.
+    """
+    statement = (
+        update(deliveries)
+        .where(_column.state == "pending", _column.ttl_until <= now, _column.channel.not_in(but))
+        .values(state="expired", reason="no_channel")
+        .returning(_column.channel)
     )
-    return [str(found.id) for found in connection.execute(statement)]
+    return Counter(str(row.channel) for row in connection.execute(statement))
 
 
-def closing(connection: Connection, now: Instant, at_most: int) -> list[Row[Any]]:
-    """Digests whose time has come, locked: each is closed by one worker alone."""
+def close_digests(connection: Connection, now: Instant, ids: Ids, at_most: int) -> Counter[str]:
+    """Close digests whose time has come, each by one worker alone; answers sendings by channel.
+
+    Each leads to one row for every target that it holds something for. What was read meanwhile
+    is withheld.
+    """
     statement = (
         select(digests)
         .where(digests.c.state == "open", digests.c.window_end <= now)
         .order_by(digests.c.window_end)
         .limit(at_most)
     )
-    return list(connection.execute(statement.with_for_update(skip_locked=True)))
+    rows = [
+        {
+            "id": ids(),
+            "notification_id": None,
+            "digest_id": digest.id,
+            "user_id": digest.user_id,
+            "channel": channel,
+            "target_id": target_id,
+            "state": "pending",
+            "reason": None,
+            "not_before": now,
+            "ttl_until": now + DAY,
+            "collapse_id": collapse_id_of(digest.id),
+            "unless_seen_seq": None,
+            "attempts": 0,
+            "created_at": now,
+        }
+        for digest in connection.execute(statement.with_for_update(skip_locked=True)).all()
+        for channel, target_id in _close(connection, digest.id)
+    ]
+    if rows:
+        connection.execute(insert(deliveries), rows)
+    return Counter(str(row["channel"]) for row in rows)
 
 
-def close(connection: Connection, digest_id: str) -> dict[str, list[tuple[str, str]]]:
-    """Close a digest; answers (channel, target) by … what it holds: target to its held rows.
-
-    Rows whose entry was read meanwhile are withheld.
-    """
+def _close(connection: Connection, digest_id: str) -> list[tuple[str, str]]:
+    """Close a digest; answers (channel, target) of those it has something for."""
     connection.execute(update(digests).where(digests.c.id == digest_id).values(state="closed"))
-    read = exists().where(
-        notifications.c.id == _column.notification_id,
-        or_(notifications.c.read_at.is_not(None), notifications.c.archived_at.is_not(None)),
-    )
-    held = (_column.digest_id == digest_id) & (_column.state == "held")
+    is_read = exists().where(notifications.c.id == _column.notification_id, ~_IS_NEWS)
     connection.execute(
         update(deliveries)
-        .where(held)
+        .where(_column.digest_id == digest_id, _column.state == "held")
         .values(
-            state=case((read, "suppressed"), else_="merged"),
-            reason=case((read, "read_elsewhere"), else_="digest"),
+            state=case((is_read, "suppressed"), else_="merged"),
+            reason=case((is_read, "read_elsewhere"), else_="digest"),
         )
     )
-    rows = connection.execute(
-        select(_column.id, _column.channel, _column.target_id).where(
-            _column.digest_id == digest_id,
-            _column.notification_id.is_not(None),
-            _column.state == "merged",
-        )
+    targets = select(_column.channel, _column.target_id).where(
+        _column.digest_id == digest_id,
+        _column.notification_id.is_not(None),
+        _column.state == "merged",
     )
-    found: dict[str, list[tuple[str, str]]] = {}
-    for row in rows:
-        found.setdefault(row.target_id, []).append((row.channel, row.id))
-    return found
+    rows = connection.execute(targets.distinct().order_by(_column.target_id))
+    return [(str(row.channel), str(row.target_id)) for row in rows]
+
+
+_IS_NEWS = (
+    notifications.c.read_at.is_(None)
+    & notifications.c.archived_at.is_(None)
+    & notifications.c.snoozed_until.is_(None)
+)
+
+
+def count_digest(connection: Connection, digest_id: str, target_id: str) -> dict[str, int]:
+    """How many entries of each type a digest tells one target of: those that are still news."""
+    statement = (
+        _in_digest(digest_id, target_id)
+        .with_only_columns(notifications.c.type, func.count())
+        .group_by(notifications.c.type)
+    )
+    return {str(type_): int(count) for type_, count in connection.execute(statement)}
 
 
 def in_digest(
-    connection: Connection, digest_id: str, target_id: str, at_most: int
+    connection: Connection, digest_id: str, target_id: str, *, types: Collection[str], at_most: int
 ) -> list[Row[Any]]:
-    """The entries that a digest tells one target of, newest first."""
+    """The entries of these types, newest first."""
     statement = (
-        select(notifications)
-        .join(deliveries, deliveries.c.notification_id == notifications.c.id)
-        .where(
-            deliveries.c.digest_id == digest_id,
-            deliveries.c.target_id == target_id,
-            deliveries.c.state == "merged",
-        )
+        _in_digest(digest_id, target_id)
+        .where(notifications.c.type.in_(types))
         .order_by(notifications.c.created_at.desc(), notifications.c.id.desc())
         .limit(at_most)
     )
     return list(connection.execute(statement))
+
+
+def _in_digest(digest_id: str, target_id: str) -> Select[Any]:
+    return (
+        select(notifications)
+        .join(deliveries, _column.notification_id == notifications.c.id)
+        .where(
+            _column.digest_id == digest_id,
+            _column.target_id == target_id,
+            _column.state == "merged",
+            _IS_NEWS,
+        )
+    )
+
+
+class Standing(NamedTuple):
+    """How long the queue is, and who can be rung.
+
+    `waiting`: (channel, state) of deliveries not sent; `oldest_s`: by channel, how long what is
+    due waits; `devices`: (kind, state); within a day `registered`, by kind, and `ended`: (kind, reason).
+    """
+
+    waiting: dict[tuple[str, str], int]
+    oldest_s: dict[str, float]
+    devices: dict[tuple[str, str], int]
+    registered: dict[str, int]
+    ended: dict[tuple[str, str], int]
+
+
+def standing(connection: Connection, now: Instant) -> Standing:
+    open_ = _column.state.in_(("held", "pending", "leased"))
+    waiting = (
+        select(_column.channel, _column.state, func.count())
+        .where(open_)
+        .group_by(_column.channel, _column.state)
+    )
+    oldest = (
+        select(_column.channel, func.min(_column.not_before))
+        .where(_column.state == "pending", _column.not_before <= now)
+        .group_by(_column.channel)
+    )
+    device = push_subscriptions.c
+    devices = select(device.kind, device.state, func.count()).group_by(device.kind, device.state)
+    registered = (
+        select(device.kind, func.count())
+        .where(device.registered_at > now - DAY)
+        .group_by(device.kind)
+    )
+    ended = (
+        select(device.kind, device.disabled_reason, func.count())
+        .where(device.state != "active", device.last_failure_at > now - DAY)
+        .group_by(device.kind, device.disabled_reason)
+    )
+    execute = connection.execute
+    return Standing(
+        {(str(channel), str(state)): count for channel, state, count in execute(waiting)},
+        {str(channel): (now - at) / SECOND for channel, at in execute(oldest)},
+        {(str(kind), str(state)): count for kind, state, count in execute(devices)},
+        {str(kind): count for kind, count in execute(registered)},
+        {(str(kind), reason or ""): count for kind, reason, count in execute(ended)},
+    )

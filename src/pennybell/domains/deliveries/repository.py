@@ -1,14 +1,31 @@
 """The SQL of deliveries: one row for a notification, channel and target."""
 
 from collections.abc import Collection, Sequence
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    bindparam,
+    cast,
+    exists,
+    func,
+    insert,
+    or_,
+    select,
+    tuple_,
+    update,
+)
 
 from pennybell.domains.deliveries.model import Target
+from pennybell.domains.preferences.model import SUMMARIES
+from pennybell.kit.clock import DAY, Instant
 from pennybell.kit.json import decode
 from pennybell.storage import dialect
+from pennybell.storage.tables.metadata import Id
 from pennybell.storage.tables.notifications import (
+    IS_WAITING,
     contacts,
     deliveries,
     digests,
@@ -16,6 +33,11 @@ from pennybell.storage.tables.notifications import (
     push_subscriptions,
     webhooks,
 )
+
+CLOSED_MAX: Final = 10
+"""So many entries a push takes off the screen at most: 37 bytes each, of 4 KB."""
+
+EARLIER_MAX: Final = 500
 
 _open_digest = {
     name: statement.on_conflict_do_nothing(index_elements=["user_id", "channel", "bucket_key"])
@@ -34,7 +56,7 @@ def find_targets(connection: Connection, user_ids: Collection[str]) -> dict[str,
         push_subscriptions.c.user_id.in_(list(user_ids)), push_subscriptions.c.state == "active"
     )
     people = select(contacts.c.channel.label("means"), contacts.c.id, contacts.c.user_id).where(
-        contacts.c.user_id.in_(list(user_ids)), contacts.c.verified_at.is_not(None)
+        contacts.c.user_id.in_(list(user_ids)), contacts.c.state == "active"
     )
     for statement in (devices, people):
         for row in connection.execute(statement.order_by("id")):
@@ -48,14 +70,63 @@ def find_targets(connection: Connection, user_ids: Collection[str]) -> dict[str,
     return found
 
 
-def count_recent(connection: Connection, user_id: str, type_: str, since: int) -> int:
-    """Entries of a type that somebody got since then."""
-    statement = select(func.count()).where(
-        notifications.c.user_id == user_id,
-        notifications.c.type == type_,
-        notifications.c.created_at > since,
+def earlier(connection: Connection, user_id: str, type_: str, but: str, since: int) -> list[int]:
+    """When somebody got the newest entries of a type since then, oldest first."""
+    entry = notifications.c
+    statement = (
+        select(entry.created_at)
+        .where(
+            entry.user_id == user_id,
+            entry.type == type_,
+            entry.created_at > since,
+            entry.id != but,
+        )
+        .order_by(entry.created_at.desc())
+        .limit(EARLIER_MAX)
     )
-    return int(connection.execute(statement).scalar_one())
+    return sorted(connection.execute(statement).scalars())
+
+
+def find_waiting(connection: Connection, user_id: str) -> list[Row[Any]]:
+    """What digests and quiet hours hold, with the type and severity of its entry; locked."""
+    entry, column = notifications.c, deliveries.c
+    statement = (
+        select(
+            column.id,
+            column.channel,
+            column.target_id,
+            column.ttl_until,
+            entry.type,
+            entry.severity,
+            entry.seq,
+        )
+        .join(notifications, entry.id == column.notification_id)
+        .where(
+            column.user_id == user_id,
+            IS_WAITING,
+            column.reason.in_(("digest", "quiet_hours")),
+        )
+        .order_by(column.id)
+    )
+    return list(connection.execute(statement.with_for_update(of=deliveries)))
+
+
+_move = (
+    update(deliveries)
+    .where(deliveries.c.id == bindparam("of"))
+    .values(
+        state=bindparam("to"),
+        reason=bindparam("why"),
+        digest_id=bindparam("digest"),
+        not_before=bindparam("at"),
+        ttl_until=bindparam("until"),
+    )
+)
+
+
+def move(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
+    """Give waiting deliveries another state, reason, digest and time."""
+    connection.execute(_move, list(rows))
 
 
 def open_digest(connection: Connection, values: dict[str, Any]) -> Row[Any]:
@@ -74,36 +145,137 @@ def add(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
         connection.execute(insert(deliveries), rows)
 
 
-def suppress_unsent(
-    connection: Connection, user_id: str, notification_ids: Sequence[str], reason: str
-) -> None:
-    """Withhold what has not been sent. What is under way stays: its attempt will tell."""
-    connection.execute(
-        update(deliveries)
-        .where(
-            deliveries.c.user_id == user_id,
-            deliveries.c.notification_id.in_(notification_ids),
-            deliveries.c.state.in_(("held", "pending")),
-        )
-        .values(state="suppressed", reason=reason)
+def suppress_dealt_with(connection: Connection, user_id: str, reason: str) -> list[str]:
+    """Withhold what is unsent of entries that their person has read, put away or put to sleep.
+
+    What is under way stays: its attempt will tell. So does the mail of a summary, which says more
+    than its entry. Answers the channels of what it withheld.
+    """
+    entry = notifications.c
+    is_dealt_with = exists().where(
+        entry.id == deliveries.c.notification_id,
+        ~((deliveries.c.channel == "email") & entry.type.in_(SUMMARIES)),
+        or_(
+            entry.read_at.is_not(None),
+            entry.archived_at.is_not(None),
+            entry.snoozed_until.is_not(None),
+        ),
     )
+    return _suppress(connection, reason, deliveries.c.user_id == user_id, is_dealt_with)
 
 
-def suppress_of_alert(connection: Connection, household_id: str, alert_id: str) -> None:
-    """Withhold what was not sent yet of an alert that is over or dismissed."""
+def suppress_of_alert(
+    connection: Connection, household_id: str, alert_id: str, reason: str
+) -> list[str]:
+    """Withhold what was not sent yet of an alert; answers the channels of what it withheld."""
     of_alert = select(notifications.c.id).where(
         notifications.c.scope == household_id,
         notifications.c.subject_noun == "alert",
         notifications.c.subject_id == alert_id,
     )
-    connection.execute(
+    return _suppress(connection, reason, deliveries.c.notification_id.in_(of_alert))
+
+
+def _suppress(connection: Connection, reason: str, *conditions: ColumnElement[bool]) -> list[str]:
+    statement = (
         update(deliveries)
-        .where(
-            deliveries.c.notification_id.in_(of_alert),
-            deliveries.c.state.in_(("held", "pending")),
-        )
-        .values(state="suppressed", reason="settled")
+        .where(IS_WAITING, *conditions)
+        .values(state="suppressed", reason=reason)
+        .returning(deliveries.c.channel)
     )
+    return [str(row.channel) for row in connection.execute(statement)]
+
+
+def rings(connection: Connection, notification_ids: Sequence[str]) -> dict[str, int]:
+    """The newest ring of each of these entries; those that lead to nothing are left out."""
+    column = deliveries.c
+    statement = (
+        select(column.notification_id, func.max(column.ring))
+        .where(column.notification_id.in_(notification_ids))
+        .group_by(column.notification_id)
+    )
+    return {str(id_): int(ring) for id_, ring in connection.execute(statement)}
+
+
+def note_shown(
+    connection: Connection, delivery_id: str, displayed_at: int, *, clicked: bool
+) -> tuple[str, bool] | None:
+    """A device showed it, or it was pressed: never backwards, and said twice it is said once.
+
+    Answers (channel, whether anything changed); None: there is no such delivery.
+    """
+    column = deliveries.c
+    row = connection.execute(
+        select(deliveries).where(column.id == delivery_id).with_for_update()
+    ).one_or_none()
+    if row is None:
+        return None
+    values: dict[str, Any] = {}
+    if row.displayed_at is None:
+        values["displayed_at"] = displayed_at
+    if clicked and row.clicked_at is None:
+        values["clicked_at"] = displayed_at
+    if not values:
+        return row.channel, False
+    if row.state in ("accepted", "displayed"):
+        values["state"] = "clicked" if clicked else "displayed"
+    connection.execute(update(deliveries).where(column.id == delivery_id).values(**values))
+    return row.channel, True
+
+
+_BURIED = ("dead", "expired")
+
+
+def find_dead(
+    connection: Connection, *, before: tuple[int, str] | None, limit: int
+) -> list[Row[Any]]:
+    """What was given up, of everybody, newest first."""
+    column = deliveries.c
+    statement = (
+        select(deliveries)
+        .where(column.state.in_(_BURIED))
+        .order_by(column.created_at.desc(), column.id.desc())
+        .limit(limit)
+    )
+    if before is not None:
+        statement = statement.where(tuple_(column.created_at, column.id) < tuple_(*before))
+    return list(connection.execute(statement))
+
+
+def requeue(connection: Connection, delivery_id: str, now: int, ttl_until: int) -> str | None:
+    """Send it again, now; answers its channel, None: nothing that was given up has this id."""
+    statement = (
+        update(deliveries)
+        .where(deliveries.c.id == delivery_id, deliveries.c.state.in_(_BURIED))
+        .values(state="pending", reason=None, not_before=now, ttl_until=ttl_until)
+        .returning(deliveries.c.channel)
+    )
+    channel: str | None = connection.execute(statement).scalar_one_or_none()
+    return channel
+
+
+def shown_and_read(
+    connection: Connection, pushes: Sequence[Row[Any]], now: Instant
+) -> dict[str, list[str]]:
+    """By target of these: the entries that it shows no older than a day and that were read since."""
+    statement = (
+        select(deliveries.c.target_id, deliveries.c.notification_id)
+        .join(notifications, notifications.c.id == deliveries.c.notification_id)
+        .where(
+            deliveries.c.user_id.in_({row.user_id for row in pushes}),
+            deliveries.c.created_at > now - DAY,
+            deliveries.c.target_id.in_({row.target_id for row in pushes}),
+            deliveries.c.state.in_(("accepted", "displayed")),
+            notifications.c.read_at.is_not(None) | notifications.c.archived_at.is_not(None),
+        )
+        .order_by(deliveries.c.created_at.desc(), deliveries.c.id.desc())
+    )
+    found: dict[str, list[str]] = {}
+    for target_id, notification_id in connection.execute(statement):
+        entries = found.setdefault(str(target_id), [])
+        if len(entries) < CLOSED_MAX:
+            entries.append(str(notification_id))
+    return found
 
 
 def has_entry(connection: Connection, user_id: str, notification_id: str) -> bool:
@@ -114,10 +286,22 @@ def has_entry(connection: Connection, user_id: str, notification_id: str) -> boo
 
 
 def find_of(connection: Connection, user_id: str, notification_id: str) -> list[Row[Any]]:
-    """The deliveries of an entry; for what left in a digest also how that fared."""
+    """The deliveries of an entry; for what left in a digest also that digest's own.
+
+    `target_name`: of the device, contact or webhook, as its person knows it; empty: it has gone.
+    """
+    column = deliveries.c
+    of_entry = (column.user_id == user_id) & (column.notification_id == notification_id)
+    its_digests = select(column.digest_id).where(of_entry, column.state == "merged")
+    of_digest = (column.digest_id.in_(its_digests)) & column.notification_id.is_(None)
+    target_id = cast(column.target_id, Id)
+    names = (push_subscriptions.c.device_name, contacts.c.masked, webhooks.c.name)
     statement = (
-        select(deliveries)
-        .where(deliveries.c.user_id == user_id, deliveries.c.notification_id == notification_id)
-        .order_by(deliveries.c.id)
+        select(deliveries, func.coalesce(*names, "").label("target_name"))
+        .outerjoin(push_subscriptions, push_subscriptions.c.id == target_id)
+        .outerjoin(contacts, contacts.c.id == target_id)
+        .outerjoin(webhooks, webhooks.c.id == target_id)
+        .where(or_(of_entry, of_digest))
+        .order_by(column.id)
     )
     return list(connection.execute(statement))

@@ -1,31 +1,23 @@
 """What is sent of an inbox entry: planned with it, withdrawn when it is read elsewhere."""
 
-import base64
-import hashlib
-from collections.abc import Sequence
-from datetime import UTC, datetime
-from typing import Any
-
 from pennybell.domains.deliveries import repository
+from pennybell.domains.deliveries.joining import join_digest
 from pennybell.domains.deliveries.model import (
-    CHANNEL_OF,
+    WINDOW_MS,
     Occasion,
     Planned,
     Target,
-    next_digest,
+    is_beacon_of,
+    is_throttled,
     plan,
 )
 from pennybell.domains.preferences.service import Wishes
 from pennybell.errors import NotFound
-from pennybell.events.notices import Delivery, Frequency
-from pennybell.kit.clock import HOUR, SECOND, Instant, instant_text
+from pennybell.events.notices import Delivery
+from pennybell.kit.clock import HOUR, instant_text
+from pennybell.kit.encryption import FieldKeys
+from pennybell.kit.ids import collapse_id_of
 from pennybell.outbox.unit_of_work import Reading, UnitOfWork
-
-
-def collapse_id_of(group_key: str) -> str:
-    """32 characters of base64url, which every provider accepts and which say nothing."""
-    digest = hashlib.sha256(group_key.encode()).digest()
-    return base64.urlsafe_b64encode(digest)[:32].decode()
 
 
 def plan_entry(
@@ -37,15 +29,17 @@ def plan_entry(
     targets: list[Target],
 ) -> list[Planned]:
     """Write one row for each target, in the unit of work that makes the inbox entry."""
-    since = occasion.now - HOUR
-    recent = repository.count_recent(uow.connection, wishes.user_id, occasion.type, since)
-    planned = plan(wishes, occasion._replace(recent=recent - 1), targets)
+    earlier = repository.earlier(
+        uow.connection, wishes.user_id, occasion.type, notification_id, occasion.now - WINDOW_MS
+    )
+    is_too_much = is_throttled(earlier, occasion.now)
+    planned = plan(wishes, occasion._replace(is_too_much=is_too_much), targets)
     rows = []
     for each in planned:
         digest_id = None
         leaves = each.not_before
         if each.digest is not None:
-            digest_id, leaves = _join_digest(uow, wishes, each, each.digest)
+            digest_id, leaves = join_digest(uow, wishes, each, each.digest)
         rows.append(
             {
                 "id": uow.ids(),
@@ -61,10 +55,12 @@ def plan_entry(
                 "collapse_id": collapse_id_of(tag),
                 "unless_seen_seq": each.unless_seen_seq,
                 "attempts": 0,
+                "ring": occasion.ring,
                 "created_at": uow.now,
             }
         )
     repository.add(uow.connection, rows)
+    uow.deliveries += [(each.target.means, each.state, each.reason) for each in planned]
     return planned
 
 
@@ -78,6 +74,7 @@ def read_deliveries(reading: Reading, notification_id: str) -> list[Delivery]:
             id=row.id,
             channel=row.channel,
             target=row.target_id,
+            target_name=row.target_name,
             state=row.state,
             reason=row.reason,
             not_before=instant_text(row.not_before),
@@ -92,31 +89,40 @@ def read_deliveries(reading: Reading, notification_id: str) -> list[Delivery]:
     ]
 
 
-def withdraw(uow: UnitOfWork, user_id: str, notification_ids: Sequence[str]) -> None:
-    """Send no more of these entries: their person has dealt with them on some device."""
-    repository.suppress_unsent(uow.connection, user_id, notification_ids, "read_elsewhere")
+def note_shown(
+    uow: UnitOfWork, delivery_id: str, proof: str, keys: FieldKeys, *, clicked: bool
+) -> None:
+    """A device showed a push, or it was pressed there. As often as one likes.
+
+    Args:
+        proof: what the push carried; nobody need be signed in.
+
+    Raises:
+        NotFound: 404, no such delivery, or not proved.
+    """
+    if not is_beacon_of(keys, delivery_id, proof):
+        raise NotFound("delivery")
+    found = repository.note_shown(uow.connection, delivery_id, uow.now, clicked=clicked)
+    if found is None:
+        raise NotFound("delivery")
+    channel, is_news = found
+    if is_news:
+        uow.deliveries.append((channel, "clicked" if clicked else "displayed", None))
 
 
-def _join_digest(
-    uow: UnitOfWork, wishes: Wishes, each: Planned, frequency: Frequency
-) -> tuple[str, Instant]:
-    """The open digest this goes into; one that has just closed leaves it to the next."""
-    leaves = each.not_before
-    while True:
-        values: dict[str, Any] = {
-            "id": uow.ids(),
-            "user_id": wishes.user_id,
-            "channel": CHANNEL_OF[each.target.means],
-            "kind": frequency,
-            "bucket_key": f"{frequency} {datetime.fromtimestamp(leaves / SECOND, UTC):%Y%m%dT%H%M}",
-            "window_start": uow.now,
-            "window_end": leaves,
-            "state": "open",
-        }
-        row = repository.open_digest(uow.connection, values)
-        if row.state == "open":
-            return str(row.id), leaves
-        leaves = next_digest(wishes, frequency, leaves)
+def withdraw(uow: UnitOfWork, user_id: str) -> None:
+    """Send no more of what this person has dealt with on some device."""
+    reason = "read_elsewhere"
+    for channel in repository.suppress_dealt_with(uow.connection, user_id, reason):
+        uow.deliveries.append((channel, "suppressed", reason))
+
+
+def withdraw_alert(uow: UnitOfWork, alert_id: str) -> None:
+    """Send no more of an alert that is over or dismissed."""
+    for channel in repository.suppress_of_alert(
+        uow.connection, uow.household_id, alert_id, "settled"
+    ):
+        uow.deliveries.append((channel, "suppressed", "settled"))
 
 
 def _text(at: int | None) -> str | None:

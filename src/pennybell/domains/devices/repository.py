@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy.exc import IntegrityError
 
+from pennybell.errors import Conflict
 from pennybell.storage.tables.notifications import push_subscriptions
 
 _table = push_subscriptions
@@ -27,7 +29,11 @@ def find(connection: Connection, user_id: str, device_id: str) -> Row[Any] | Non
 
 
 def insert_device(connection: Connection, values: dict[str, Any]) -> None:
-    connection.execute(insert(_table), values)
+    """Raises Conflict: 409 `already_exists`."""
+    try:
+        connection.execute(insert(_table), values)
+    except IntegrityError as error:
+        raise Conflict("already_exists", "This device is being registered already.") from error
 
 
 def update_device(connection: Connection, id_: str, values: dict[str, Any]) -> None:

@@ -1,7 +1,9 @@
 """Devices that ring: register, list, forget. Their addresses are encrypted at rest."""
 
-import base64
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from sqlalchemy import Row
 
 from pennybell.domains.devices import repository
 from pennybell.domains.devices.model import DEVICES_MAX, DeviceDraft, masked
@@ -9,15 +11,18 @@ from pennybell.domains.preferences import service as preferences
 from pennybell.errors import NotFound
 from pennybell.events.notices import Device
 from pennybell.kit.clock import instant_text
-from pennybell.kit.encryption import Encrypted, FieldKeys
-from pennybell.kit.json import decode, encode
+from pennybell.kit.encryption import FieldKeys, seal
 from pennybell.outbox.unit_of_work import Reading, UnitOfWork
 
 
 def register(uow: UnitOfWork, draft: DeviceDraft, keys: FieldKeys) -> Device:
     """Register a device of the actor's, anew or again; its address leaves whoever had it.
 
-    The same `device_id` with a new address replaces the old one.
+    The same `device_id` with a new address replaces the old one; so does a browser that comes to
+    register with Firebase instead of by itself, or the other way round, as it has one subscription.
+
+    Raises:
+        Conflict: 409 `already_exists`: somebody registers it at this very moment.
     """
     connection, user_id = uow.connection, uow.actor.user_id
     digests = [each.hex() for each in keys.digests(draft.kind, draft.address.encode())]
@@ -25,9 +30,9 @@ def register(uow: UnitOfWork, draft: DeviceDraft, keys: FieldKeys) -> Device:
     others = [
         row.id
         for row in repository.find_all(connection, user_id)
-        if row.kind == draft.kind
-        and draft.device_id is not None
+        if draft.device_id is not None
         and row.device_id == draft.device_id
+        and (row.kind == draft.kind or row.platform == draft.platform == "web")
         and (known is None or row.id != known.id)
     ]
     is_theirs = known is not None and known.user_id == user_id
@@ -37,13 +42,11 @@ def register(uow: UnitOfWork, draft: DeviceDraft, keys: FieldKeys) -> Device:
     if known is not None and not is_theirs:
         _show_newest(uow, known.user_id)
     id_ = known.id if known is not None and is_theirs else uow.ids()
-    secret = keys.encrypt(encode(draft.secret).encode(), row_id=id_)
     values = {
         "user_id": user_id,
         "address_kind": draft.address_kind,
         "address_hmac": digests[0],
-        "secret_ct": base64.b64encode(secret.ciphertext).decode(),
-        "enc_key_id": secret.key_id,
+        **seal(keys, draft.secret, row_id=id_),
         "masked": masked(draft.address),
         "device_id": draft.device_id,
         "device_name": draft.device_name,
@@ -77,30 +80,25 @@ def forget(uow: UnitOfWork, device_id: str) -> None:
     _show_newest(uow, uow.actor.user_id)
 
 
-def forget_address(uow: UnitOfWork, kind: str, address: str | None, keys: FieldKeys) -> None:
-    """Ring this address of the actor's no more, or (None) all of this kind."""
-    digests = (
-        None if address is None else [each.hex() for each in keys.digests(kind, address.encode())]
-    )
-    found = [
-        row.id
-        for row in repository.find_all(uow.connection, uow.actor.user_id)
-        if row.kind == kind and (digests is None or row.address_hmac in digests)
-    ]
-    repository.delete_devices(uow.connection, found)
+def forget_address(uow: UnitOfWork, kind: str, address: str, keys: FieldKeys) -> None:
+    """Ring this address of the actor's no more."""
+    digests = [each.hex() for each in keys.digests(kind, address.encode())]
+    _forget(uow, lambda row: row.kind == kind and row.address_hmac in digests)
+
+
+def forget_kind(uow: UnitOfWork, kind: str) -> None:
+    """Ring none of the actor's devices of this kind any more."""
+    _forget(uow, lambda row: row.kind == kind)
+
+
+def _forget(uow: UnitOfWork, is_meant: Callable[[Row[Any]], bool]) -> None:
+    rows = repository.find_all(uow.connection, uow.actor.user_id)
+    repository.delete_devices(uow.connection, [row.id for row in rows if is_meant(row)])
     _show_newest(uow, uow.actor.user_id)
 
 
 def read_devices(reading: Reading) -> list[Device]:
     return _all(reading)
-
-
-def secret_of(row: object, keys: FieldKeys) -> dict[str, str]:
-    """What sends take. Raises Undecipherable."""
-    ciphertext = base64.b64decode(row.secret_ct)  # type: ignore[attr-defined]  # a row
-    encrypted = Encrypted(row.enc_key_id, ciphertext)  # type: ignore[attr-defined]
-    opened: dict[str, str] = decode(keys.decrypt(encrypted, row_id=row.id))  # type: ignore[attr-defined]
-    return opened
 
 
 def _retire_oldest(uow: UnitOfWork, kind: str) -> None:

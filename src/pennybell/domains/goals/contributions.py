@@ -1,25 +1,22 @@
 """What is put towards a goal that no account feeds: add, correct, take back."""
 
-import base64
-import binascii
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from pennybell.domains.accounts.repository import out_of_range
 from pennybell.domains.goals import repository
 from pennybell.domains.goals.model import CONTRIBUTIONS_MAX, ContributionDraft
 from pennybell.domains.goals.service import existing, read_goal
-from pennybell.errors import Conflict, Invalid, NotFound, Stale
+from pennybell.errors import Conflict, NotFound, Stale
 from pennybell.events.goals import Contribution
 from pennybell.events.vocabulary import (
     ContributionCreated,
     ContributionDeleted,
     ContributionUpdated,
 )
-from pennybell.kit.ids import is_uuid7
 from pennybell.kit.money import BALANCE_MINOR_MAX
 from pennybell.outbox.unit_of_work import Reading, UnitOfWork
+from pennybell.storage.keyset import cursor_at, day_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +101,13 @@ def read_page(reading: Reading, goal_id: str, *, cursor: str | None, limit: int)
     Raises:
         NotFound: 404, no such goal.  Invalid: 422, the cursor is not one that a page gave.
     """
-    before = None if cursor is None else _decode(cursor)
+    before = None if cursor is None else day_place(cursor)
     goal = read_goal(reading, goal_id)
     found = repository.page(
         reading.connection, reading.household_id, goal.id, before=before, limit=limit + 1
     )
     items = found[:limit]
-    return Page(items, _encode(items[-1]) if len(found) > limit else None)
+    return Page(items, cursor_at(items[-1].date, items[-1].id) if len(found) > limit else None)
 
 
 def _existing(uow: UnitOfWork, contribution_id: str) -> Contribution:
@@ -135,22 +132,3 @@ def _check_sum(uow: UnitOfWork, row: Contribution) -> None:
         )
     if max(given + row.amount_minor, taken - row.amount_minor) > BALANCE_MINOR_MAX:
         raise out_of_range()
-
-
-def _encode(last: Contribution) -> str:
-    text = f"{last.date.isoformat()} {last.id}"
-    return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
-
-
-def _decode(cursor: str) -> tuple[date, str]:
-    bad = Invalid("bad_cursor", "This cursor is none that a page gave.", "query.cursor")
-    try:
-        padded = cursor + "=" * (-len(cursor) % 4)
-        text = base64.b64decode(padded, altchars=b"-_", validate=True).decode("ascii")
-        day, _, last_id = text.partition(" ")
-        found = date.fromisoformat(day)
-    except (ValueError, binascii.Error) as error:
-        raise bad from error
-    if not is_uuid7(last_id):
-        raise bad
-    return found, last_id

@@ -24,7 +24,7 @@ from pennybell.domains.goals.model import (
 from pennybell.domains.totals.model import Span
 from pennybell.domains.totals.repository import net_after, net_by_day
 from pennybell.domains.transactions.repository import first_day_of
-from pennybell.events.goals import Goal
+from pennybell.events.goals import Goal, GoalAccount
 from pennybell.events.shapes import Account, Unconverted
 from pennybell.kit.money import exponent_of
 
@@ -56,8 +56,7 @@ class Purse:
         for share in goal.accounts:
             account = self._accounts[share.account_id]
             came = self._came.get(account.id, [])
-            part = share_of(account.balance_minor - self._ahead.get(account.id, 0), share.percent)
-            rate = self._rate(account.currency, goal.currency)
+            part, rate = self._part(share), self._rate(account.currency, goal.currency)
             if rate is not None:
                 balance += round(part * rate)
                 streams.append(Stream(rate * Fraction(share.percent, 100), came))
@@ -72,6 +71,20 @@ class Purse:
                 for currency in sorted(missing)
             ],
         )
+
+    def parts_of(self, goal: Goal) -> list[tuple[Account, int | None]]:
+        """What each account holds for a goal, in the goal's currency; None: no rate."""
+        found: list[tuple[Account, int | None]] = []
+        for share in goal.accounts:
+            account = self._accounts[share.account_id]
+            rate = self._rate(account.currency, goal.currency)
+            found.append((account, None if rate is None else round(self._part(share) * rate)))
+        return found
+
+    def _part(self, share: GoalAccount) -> int:
+        """The goal's share of a balance at the end of the day, in the account's currency."""
+        account = self._accounts[share.account_id]
+        return share_of(account.balance_minor - self._ahead.get(account.id, 0), share.percent)
 
     def _rate(self, currency: str, into: str) -> Fraction | None:
         """What one minor unit of a currency is in another's on the day; None: no rate."""

@@ -149,7 +149,7 @@ def read_progress(
     """How goals stand at the end of `on`; None: the household's today."""
     if on is None:
         on = today_in(_household(reading).timezone, Instant(reading.now))
-    purse = Purse(Books(reading.connection, reading.household_id), on)
+    purse = Purse(Books(reading.connection, reading.household_id, reading.memory), on)
     return [progress_of(goal, purse.held_for(goal), on) for goal in goals]
 
 

@@ -3,6 +3,8 @@
 import hashlib
 from typing import Any
 
+from pennybell.domains.activity import repository as activity
+from pennybell.domains.activity.service import begin_reading
 from pennybell.domains.categories.service import plant_defaults
 from pennybell.domains.households import repository
 from pennybell.domains.households.model import INVITE_MS, HouseholdDraft, Invite, InvitePreview
@@ -187,6 +189,7 @@ def remove_member(uow: UnitOfWork, user_id: str) -> Member:
     repository.delete_member(uow.connection, uow.household_id, user_id)
     repository.delete_invites_of(uow.connection, uow.household_id, user_id)
     inbox.delete_of(uow.connection, user_id, uow.household_id)
+    activity.stop_reading(uow.connection, uow.household_id, user_id)
     log.bury(uow.connection, user_id=user_id, scope=uow.household_id)
     uow.changes_own_role = user_id == uow.actor.user_id
     uow.audience.add(user_id)
@@ -213,6 +216,7 @@ def leave_everything(uow: UnitOfWork, user_id: str) -> None:
             raise last_owner()
         repository.delete_member(uow.connection, household.id, user_id)
         repository.delete_invites_of(uow.connection, household.id, user_id)
+        activity.stop_reading(uow.connection, household.id, user_id)
         uow.emit_in(household.id, MemberLeft.carrying(me))
 
 
@@ -254,6 +258,7 @@ def _add_member(uow: UnitOfWork, household_id: str, role: str) -> None:
             "joined_at": uow.now,
         },
     )
+    begin_reading(uow, uow.actor.user_id)
 
 
 def _refuse_last_owner(uow: UnitOfWork) -> None:

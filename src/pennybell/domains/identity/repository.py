@@ -99,6 +99,12 @@ def find_session(connection: Connection, session_id: str, *, lock: bool = False)
     return connection.execute(statement, {"session": session_id}).one_or_none()
 
 
+def find_devices(connection: Connection, user_id: str) -> set[str]:
+    """The names of all devices that somebody ever signed in from."""
+    statement = select(sessions.c.device).where(sessions.c.user_id == user_id).distinct()
+    return {str(name) for name in connection.execute(statement).scalars()}
+
+
 def find_sessions(connection: Connection, user_id: str) -> Sequence[Row[Any]]:
     statement = (
         select(sessions)
@@ -144,3 +150,9 @@ def ended_since(connection: Connection, since: Instant) -> list[Ended]:
         .where(sessions.c.ended_at >= since)
     )
     return [Ended(row[0], row[1], bool(row[2])) for row in connection.execute(statement)]
+
+
+def who_is_there(connection: Connection) -> tuple[int, int | None]:
+    """How many people there are, and when the newest came: changes as somebody comes or goes."""
+    row = connection.execute(select(func.count(), func.max(users.c.created_at))).one()
+    return int(row[0]), row[1]

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
+from pennybell.domains.deliveries.replanning import replan
 from pennybell.domains.devices import service as devices
 from pennybell.domains.households import repository as households
 from pennybell.domains.households import service as membership
 from pennybell.domains.households.model import HouseholdDraft
-from pennybell.domains.identity import repository
+from pennybell.domains.identity import notices, repository
 from pennybell.domains.identity.tokens import Tokens, digest, refresh_invalid
 from pennybell.errors import DomainError, Forbidden, NotFound, Stale, Unauthenticated
 from pennybell.events.shapes import Household, User
@@ -132,6 +133,20 @@ def open_session(
     return SignedIn(repository.to_shape(row), household, session_id, refresh_token)
 
 
+def sign_in(
+    uow: UnitOfWork, tokens: Tokens, device: Device, *, random: bytes, days: int
+) -> SignedIn:
+    """Start a sign-in as `open_session` does; the others of the actor hear of a new device."""
+    known = {
+        notices.label_of(name)
+        for name in repository.find_devices(uow.connection, uow.actor.user_id)
+    }
+    signed_in = open_session(uow, tokens, device, random=random, days=days)
+    if known and notices.label_of(device.name) not in known:
+        notices.tell_new_device(uow, device.name, signed_in.session_id)
+    return signed_in
+
+
 def check_unchanged(uow: UnitOfWork, verified_hash: str | None) -> None:
     """Refuse a sign-in whose password was changed after it was found right. 401."""
     row = repository.find_user(uow.connection, uow.actor.user_id, lock=True)
@@ -205,13 +220,19 @@ def end_session(uow: UnitOfWork, session_id: str) -> None:
     devices.forget_sessions(uow, [session_id])
 
 
-def set_password(uow: UnitOfWork, password_hash: str) -> None:
-    """Replace the actor's password and end every other session of theirs."""
+def set_password(uow: UnitOfWork, password_hash: str, *, tells: bool = True) -> None:
+    """Replace the actor's password and end every other session of theirs.
+
+    Args:
+        tells: they are told, too.
+    """
     repository.update_user(uow.connection, uow.actor.user_id, {"password_hash": password_hash})
     uow.ended += repository.end_sessions(
         uow.connection, uow.actor.user_id, now=uow.now, but=uow.actor.session_id
     )
     devices.forget_sessions(uow, [session_id for _, session_id in uow.ended])
+    if tells:
+        notices.tell_password_changed(uow)
 
 
 def change_profile(uow: UnitOfWork, changes: dict[str, Any], *, if_match: int | None) -> User:
@@ -233,6 +254,8 @@ def change_profile(uow: UnitOfWork, changes: dict[str, Any], *, if_match: int | 
     uow.emit_to(after.id, UserUpdated.carrying(after))
     if "name" in changes:
         membership.announce_name(uow, before.name)
+    if "timezone" in changes:
+        replan(uow, after.id)
     return after
 
 

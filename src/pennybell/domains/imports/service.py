@@ -177,6 +177,7 @@ def start(uow: UnitOfWork, planned: Plan) -> Started:
                 "finished_at": None,
             },
         )
+    uow.import_id = import_id
     return Started(import_id, by_account, by_category)
 
 
@@ -190,6 +191,7 @@ def write_unit(
     Emits: transactions.imported, balance.updated for each account.
     """
     connection, household_id = uow.connection, uow.household_id
+    uow.import_id = started.id
     repository.lock_imports(connection, household_id)
     keys = [planned.keys[index] for index in unit]
     existing = repository.existing_keys(connection, household_id, keys)

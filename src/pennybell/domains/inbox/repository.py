@@ -1,7 +1,7 @@
 """The SQL of the inbox. Every statement names the person whose inbox it is."""
 
-from collections.abc import Sequence
-from typing import Any, Final
+from collections.abc import Callable, Collection, Sequence
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
@@ -18,14 +18,29 @@ from sqlalchemy import (
 )
 
 from pennybell.domains.inbox.model import Narrowing
-from pennybell.events.notices import InboxCounts, Notification
+from pennybell.events.notices import InboxCounts, Notification, NotificationChange
 from pennybell.kit.clock import Instant, instant_text
 from pennybell.kit.json import decode
 from pennybell.storage import dialect
+from pennybell.storage.tables.identity import users
 from pennybell.storage.tables.notifications import notifications
 
 COUNT_MAX: Final = 1_000
 """Counting stops here: nobody reads a larger number, and it costs no more than this."""
+
+Place = tuple[int, str]
+"""(created_at, id): where an entry stands in its inbox."""
+
+
+class Marking(NamedTuple):
+    """What happens to entries, and when; `until`: when a snoozed one comes back."""
+
+    change: NotificationChange
+    at: Instant
+    until: Instant | None = None
+
+
+Mark = tuple[dict[str, Any], ColumnElement[bool]]
 
 _insert = {
     name: statement.on_conflict_do_nothing(index_elements=["user_id", "dedupe_key"]).returning(
@@ -67,13 +82,33 @@ def counts(connection: Connection, user_id: str) -> InboxCounts:
     return InboxCounts.model_construct(unread=int(row.unread), unseen=int(row.unseen))
 
 
-def find(
-    connection: Connection, user_id: str, ids: Sequence[str], *, lock: bool = False
-) -> list[Row[Any]]:
-    statement = select(notifications).where(
-        notifications.c.user_id == user_id, notifications.c.id.in_(ids)
+def unread_of(connection: Connection, user_ids: Collection[str]) -> dict[str, int]:
+    """How many unread entries each of these people has; who has none is left out."""
+    column = notifications.c
+    statement = (
+        select(column.user_id, func.count())
+        .where(
+            column.user_id.in_(user_ids),
+            column.read_at.is_(None),
+            column.archived_at.is_(None),
+            column.snoozed_until.is_(None),
+        )
+        .group_by(column.user_id)
     )
-    return list(connection.execute(statement.with_for_update() if lock else statement))
+    return {str(user_id): int(count) for user_id, count in connection.execute(statement)}
+
+
+def find(connection: Connection, user_id: str, id_: str) -> Row[Any] | None:
+    statement = select(notifications).where(
+        notifications.c.user_id == user_id, notifications.c.id == id_
+    )
+    return connection.execute(statement).one_or_none()
+
+
+def find_all(connection: Connection, user_id: str, ids: Sequence[str]) -> list[Row[Any]]:
+    column = notifications.c
+    statement = select(notifications).where(column.user_id == user_id, column.id.in_(ids))
+    return list(connection.execute(statement.order_by(column.id)))
 
 
 def find_by_key(connection: Connection, user_id: str, dedupe_key: str) -> str:
@@ -82,6 +117,17 @@ def find_by_key(connection: Connection, user_id: str, dedupe_key: str) -> str:
         notifications.c.user_id == user_id, notifications.c.dedupe_key == dedupe_key
     )
     return str(connection.execute(statement).scalar_one())
+
+
+def find_known(
+    connection: Connection, user_ids: Collection[str], keys: Collection[str]
+) -> set[tuple[str, str]]:
+    """Those (user, key) of these that have an entry."""
+    entry = notifications.c
+    statement = select(entry.user_id, entry.dedupe_key).where(
+        entry.user_id.in_(list(user_ids)), entry.dedupe_key.in_(list(keys))
+    )
+    return {(str(user_id), str(key)) for user_id, key in connection.execute(statement)}
 
 
 def page(
@@ -125,35 +171,57 @@ def page(
 def mark(
     connection: Connection,
     user_id: str,
-    values: dict[str, Any],
+    marking: Marking,
     *,
     ids: Sequence[str],
-    up_to: tuple[int, str] | None,
-    only: Sequence[ColumnElement[bool]],
-) -> list[str]:
-    """Set columns of these entries, and of all up to a place; answers those it changed."""
+    up_to: Place | None,
+) -> list[Place]:
+    """Mark these entries, and all up to a place; answers the places of those it changed."""
     column = notifications.c
     chosen: list[ColumnElement[bool]] = [column.id.in_(ids)] if ids else []
     if up_to is not None:
-        at, last_id = up_to
+        created_at, last_id = up_to
         chosen.append(
             tuple_(column.created_at, column.id)
-            <= tuple_(literal(at, column.created_at.type), literal(last_id, column.id.type))
+            <= tuple_(literal(created_at, column.created_at.type), literal(last_id, column.id.type))
         )
+    values, is_other = _MARKS[marking.change](marking.at, marking.until)
     statement = (
         update(notifications)
-        .where(column.user_id == user_id, or_(*chosen), *only)
+        .where(column.user_id == user_id, or_(*chosen), is_other)
         .values(**values, version=column.version + 1)
-        .returning(column.id)
+        .returning(column.created_at, column.id)
     )
-    return sorted(str(row.id) for row in connection.execute(statement))
+    found = connection.execute(statement)
+    return sorted((int(row.created_at), str(row.id)) for row in found)
+
+
+_column = notifications.c
+
+_MARKS: Final[dict[NotificationChange, Callable[[Instant, Instant | None], Mark]]] = {
+    "seen": lambda at, _: ({"seen_at": at}, _column.seen_at.is_(None)),
+    "read": lambda at, _: (
+        {"seen_at": func.coalesce(_column.seen_at, at), "read_at": at},
+        _column.read_at.is_(None),
+    ),
+    "unread": lambda _at, _: ({"read_at": None}, _column.read_at.is_not(None)),
+    "archived": lambda at, _: ({"archived_at": at}, _column.archived_at.is_(None)),
+    "unarchived": lambda _at, _: ({"archived_at": None}, _column.archived_at.is_not(None)),
+    "snoozed": lambda _at, until: ({"snoozed_until": until}, _column.archived_at.is_(None)),
+    "woken": lambda at, _: (
+        {"snoozed_until": None, "seen_at": None, "read_at": None},
+        _column.snoozed_until <= at,
+    ),
+}
+"""By change: the columns it sets, and which entries it finds in another state."""
 
 
 def find_waking(connection: Connection, now: Instant, at_most: int) -> list[Row[Any]]:
-    """(id, user_id) of what was put to sleep until now."""
+    """(id, user_id) of what was put to sleep until now; nothing wakes whoever is disabled."""
     statement = (
         select(notifications.c.id, notifications.c.user_id)
-        .where(notifications.c.snoozed_until <= now)
+        .join(users, users.c.id == notifications.c.user_id)
+        .where(notifications.c.snoozed_until <= now, users.c.disabled_at.is_(None))
         .order_by(notifications.c.snoozed_until)
         .limit(at_most)
     )

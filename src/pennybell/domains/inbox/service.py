@@ -1,29 +1,25 @@
 """A person's inbox, the same on every device of theirs: add, mark, put to sleep, list."""
 
-import base64
-import binascii
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any, Final
-
-from sqlalchemy import ColumnElement
+from typing import Final
 
 from pennybell.domains.deliveries import service as deliveries
 from pennybell.domains.deliveries.model import CHANNEL_OF, Occasion, Target
 from pennybell.domains.deliveries.repository import find_targets
+from pennybell.domains.deliveries.repository import rings as find_rings
 from pennybell.domains.inbox import repository
 from pennybell.domains.inbox.model import KEPT_MS, Draft, Narrowing
 from pennybell.domains.preferences.service import Wishes, read_wishes
-from pennybell.errors import Invalid, NotFound
+from pennybell.errors import NotFound
 from pennybell.events.notices import Channel, InboxCounts, Notification, NotificationChange
 from pennybell.events.vocabulary import NotificationNew, NotificationUpdated
 from pennybell.kit.clock import Instant, instant_text
-from pennybell.kit.ids import is_uuid7
 from pennybell.kit.json import encode
 from pennybell.outbox import log
 from pennybell.outbox.unit_of_work import Reading, UnitOfWork
-from pennybell.storage.tables.notifications import notifications
+from pennybell.storage.keyset import cursor_at, instant_place
 
 IDS_MAX: Final = 200
 WAKE_MAX: Final = 200
@@ -109,19 +105,26 @@ def add(
 
 
 def tell_self(
-    uow: UnitOfWork, title: str, body: str, channel: Channel | None, *, key: str | None
+    uow: UnitOfWork,
+    title: str,
+    body: str,
+    channel: Channel | None,
+    *,
+    key: str | None,
+    only_target: str | None = None,
 ) -> str:
     """Tell the actor something, on one channel or on all of theirs: a test. Answers the entry's id.
 
     Args:
         key: of the request; the same one again tells nothing anew.
+        only_target: of those on the channel.
     Emits: notification.new.
     """
     user_id = uow.actor.user_id
     targets = [
         target
         for target in find_targets(uow.connection, [user_id])[user_id]
-        if channel in {None, CHANNEL_OF[target.means]}
+        if channel in {None, CHANNEL_OF[target.means]} and only_target in {None, target.id}
     ]
     draft = Draft(
         user_id=user_id,
@@ -158,18 +161,21 @@ def mark(
     """
     user_id = uow.actor.user_id
     place = None if up_to is None else _place(uow, up_to)
-    values, only = _MARKS[change](uow.now, until)
     changed = repository.mark(
-        uow.connection, user_id, values, ids=ids[:IDS_MAX], up_to=place, only=only
+        uow.connection,
+        user_id,
+        repository.Marking(change, uow.now, until),
+        ids=ids[:IDS_MAX],
+        up_to=place,
     )
     if changed and change in {"read", "archived", "snoozed"}:
-        deliveries.withdraw(uow, user_id, changed)
+        deliveries.withdraw(uow, user_id)
     counted = repository.counts(uow.connection, user_id)
     if changed:
         uow.emit_to(
             user_id,
             NotificationUpdated(
-                ids=changed if up_to is None else [],
+                ids=[id_ for at, id_ in changed if place is None or (at, id_) > place],
                 up_to=up_to,
                 change=change,
                 at=instant_text(uow.now),
@@ -177,14 +183,35 @@ def mark(
                 **counted.__dict__,
             ),
         )
-    return Marked(changed, counted)
+    return Marked([id_ for _, id_ in changed], counted)
+
+
+def wake(uow: UnitOfWork, ids: Sequence[str], *, is_looking: bool = False) -> None:
+    """What the actor had put to sleep until now is news again, and rings again.
+
+    Emits: notification.updated, to the actor alone.
+    """
+    user_id = uow.actor.user_id
+    woken = mark(uow, "woken", ids=ids).ids
+    rows = repository.find_all(uow.connection, user_id, woken)
+    if not rows:
+        return
+    wishes = read_wishes(uow.connection, [user_id])[user_id]
+    targets = find_targets(uow.connection, [user_id])[user_id]
+    rings = find_rings(uow.connection, woken)
+    seq = log.read_head(uow.connection, user_id).seq + 1
+    for row in rows:
+        ring = rings.get(row.id, 0) + 1
+        occasion = Occasion(row.type, row.severity, uow.now, seq, is_looking, ring=ring)
+        tag = row.group_key or row.id
+        deliveries.plan_entry(uow, row.id, tag, wishes, occasion, targets)
 
 
 def read_entry(reading: Reading, notification_id: str) -> Notification:
-    rows = repository.find(reading.connection, reading.actor.user_id, [notification_id])
-    if not rows:
+    row = repository.find(reading.connection, reading.actor.user_id, notification_id)
+    if row is None:
         raise NotFound("notification")
-    return repository.to_shape(rows[0])
+    return repository.to_shape(row)
 
 
 def read_counts(reading: Reading) -> InboxCounts:
@@ -193,57 +220,19 @@ def read_counts(reading: Reading) -> InboxCounts:
 
 def read_page(reading: Reading, narrowing: Narrowing, *, cursor: str | None, limit: int) -> Page:
     """One page, newest first: stable while others arrive. Raises Invalid: 422, no such cursor."""
-    before = None if cursor is None else _decode(cursor)
+    before = None if cursor is None else instant_place(cursor)
     user_id = reading.actor.user_id
     found = repository.page(reading.connection, user_id, narrowing, before=before, limit=limit + 1)
     items = found[:limit]
     return Page(
         [repository.to_shape(row) for row in items],
         repository.counts(reading.connection, user_id),
-        _encode(items[-1]) if len(found) > limit else None,
+        cursor_at(items[-1].created_at, items[-1].id) if len(found) > limit else None,
     )
 
 
-def _place(uow: UnitOfWork, notification_id: str) -> tuple[int, str]:
-    rows = repository.find(uow.connection, uow.actor.user_id, [notification_id])
-    if not rows:
+def _place(uow: UnitOfWork, notification_id: str) -> repository.Place:
+    row = repository.find(uow.connection, uow.actor.user_id, notification_id)
+    if row is None:
         raise NotFound("notification")
-    return int(rows[0].created_at), notification_id
-
-
-Set = tuple[dict[str, Any], list[ColumnElement[bool]]]
-_column = notifications.c
-
-_MARKS: Final[dict[NotificationChange, Callable[[Instant, Instant | None], Set]]] = {
-    "seen": lambda now, _: ({"seen_at": now}, [_column.seen_at.is_(None)]),
-    "read": lambda now, _: ({"seen_at": now, "read_at": now}, [_column.read_at.is_(None)]),
-    "unread": lambda _now, _: ({"read_at": None}, [_column.read_at.is_not(None)]),
-    "archived": lambda now, _: ({"archived_at": now}, [_column.archived_at.is_(None)]),
-    "unarchived": lambda _now, _: ({"archived_at": None}, [_column.archived_at.is_not(None)]),
-    "snoozed": lambda _now, until: ({"snoozed_until": until}, [_column.archived_at.is_(None)]),
-    "woken": lambda _now, _: (
-        {"snoozed_until": None, "seen_at": None, "read_at": None},
-        [_column.snoozed_until.is_not(None)],
-    ),
-}
-"""By change: the columns it sets, and which entries it finds in another state."""
-
-
-def _encode(last: Any) -> str:
-    return base64.urlsafe_b64encode(f"{last.created_at} {last.id}".encode()).decode().rstrip("=")
-
-
-def _decode(cursor: str) -> tuple[int, str]:
-    try:
-        padded = cursor + "=" * (-len(cursor) % 4)
-        text = base64.b64decode(padded, altchars=b"-_", validate=True).decode("ascii")
-    except (ValueError, binascii.Error) as error:
-        raise _bad_cursor() from error
-    at, _, last_id = text.partition(" ")
-    if not (at.isdecimal() and len(at) < 16 and is_uuid7(last_id)):
-        raise _bad_cursor()
-    return int(at), last_id
-
-
-def _bad_cursor() -> Invalid:
-    return Invalid("bad_cursor", "This cursor is none that a page gave.", "query.cursor")
+    return int(row.created_at), notification_id

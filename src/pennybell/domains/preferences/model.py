@@ -35,13 +35,18 @@ SWITCHES: Final[dict[str, str]] = {
         ),
         "transaction_alerts",
     ),
+    "weekly_summary": "weekly_summary",
+    "monthly_summary": "monthly_summary",
 }
-"""The switch of each type; the others (members, security, summaries) have none."""
+"""The switch of each type; the others (members, security) have none."""
 
 ALERTS: Final[frozenset[str]] = frozenset(get_args(AlertKind))
 
 SECURITY: Final = frozenset({"new_device", "password_changed"})
 """Pass quiet hours, digests and throttle, and cannot be switched off."""
+
+SUMMARIES: Final = frozenset({"weekly_summary", "monthly_summary"})
+"""Made for their day and hour: they go into no digest."""
 
 DEFAULTS: Final[dict[str, Any]] = {
     "email_enabled": True,
@@ -87,6 +92,8 @@ def choose(preferences: Preferences, type_: NotificationType, channel: Channel) 
     frequency = (override.frequency if override else None) or preferences.frequency
     if type_ in SECURITY or type_ == "test":
         return Choice("instant")
+    if type_ in SUMMARIES:
+        frequency = "instant"
     if override is not None:
         return Choice(frequency, None if override.enabled else "override")
     switch = SWITCHES.get(type_)

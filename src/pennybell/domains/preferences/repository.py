@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, or_, select, update
 
 from pennybell.events.notices import Preferences, TypePreference
 from pennybell.kit.clock import instant_text
@@ -14,14 +14,19 @@ from pennybell.storage.tables.notifications import (
 )
 
 
-def find(
-    connection: Connection, user_ids: Collection[str], *, lock: bool = False
-) -> dict[str, dict[str, Any]]:
+def lock(connection: Connection, user_id: str) -> None:
+    """Wait for others who change the preferences of this person; there may be no row of them yet."""
+    connection.execute(
+        select(users.c.id).where(users.c.id == user_id).with_for_update(key_share=True)
+    )
+
+
+def find(connection: Connection, user_ids: Collection[str]) -> dict[str, dict[str, Any]]:
     """The stored rows by user; who has changed nothing has none."""
     statement = select(notification_preferences).where(
         notification_preferences.c.user_id.in_(list(user_ids))
     )
-    rows = connection.execute(statement.with_for_update() if lock else statement).mappings()
+    rows = connection.execute(statement).mappings()
     return {str(row["user_id"]): dict(row) for row in rows}
 
 
@@ -42,6 +47,13 @@ def find_overrides(
             )
         )
     return found
+
+
+def find_summarised(connection: Connection) -> list[str]:
+    """Everybody who wants a summary of the week or of the month."""
+    table = notification_preferences.c
+    statement = select(table.user_id).where(or_(table.weekly_summary, table.monthly_summary))
+    return [str(user_id) for user_id in connection.execute(statement).scalars()]
 
 
 def find_people(connection: Connection, user_ids: Collection[str]) -> dict[str, Any]:

@@ -25,8 +25,9 @@ class Wishes:
     locale: str
 
 
-def read_preferences(reading: Reading) -> Preferences:
-    return _of(reading.connection, reading.actor.user_id).preferences
+def read_preferences(asked: Reading | UnitOfWork) -> Preferences:
+    """The actor's."""
+    return _of(asked.connection, asked.actor.user_id).preferences
 
 
 def read_wishes(connection: Connection, user_ids: Collection[str]) -> dict[str, Wishes]:
@@ -60,7 +61,7 @@ def change(
         Stale: 412.  Invalid: 422, quiet hours that are empty or half said.
     """
     user_id = of or uow.actor.user_id
-    repository.find(uow.connection, [user_id], lock=True)
+    repository.lock(uow.connection, user_id)
     before = _of(uow.connection, user_id).preferences
     if if_match is not None and if_match != before.version:
         raise Stale("preferences", before.model_dump(mode="json"))

@@ -26,8 +26,8 @@ class Quote:
     rate: Decimal
 
 
-_Entry = tuple[date, bool, Fraction]
-"""Day, whether it was given this way round, rate."""
+_Entry = tuple[date, bool, Decimal]
+"""Day, whether it was given this way round, the rate as it was given."""
 
 
 class Rates:
@@ -49,7 +49,7 @@ class Rates:
             return Fraction(1)
         own = _newest(self._own, base, quote, day)
         if own is not None:
-            return own[2]
+            return _rate(own)
         first, second = self._to_euro(base, day), self._to_euro(quote, day)
         return None if first is None or second is None else first / second
 
@@ -70,23 +70,28 @@ class Rates:
             return Fraction(1)
         own = _newest(self._own, currency, EURO, day)
         if own is not None:
-            return own[2]
+            return _rate(own)
         market = _newest(self._market, currency, EURO, day)
         if market is None or (day - market[0]).days > MARKET_DAYS_MAX:
             return None
-        return market[2]
+        return _rate(market)
 
 
 def _by_pair(quotes: Iterable[Quote]) -> dict[tuple[str, str], list[_Entry]]:
     """Each pair both ways round, oldest first; of two of one day the one given that way last."""
     found: dict[tuple[str, str], list[_Entry]] = {}
     for each in quotes:
-        rate = Fraction(each.rate)
-        found.setdefault((each.base, each.quote), []).append((each.day, True, rate))
-        found.setdefault((each.quote, each.base), []).append((each.day, False, 1 / rate))
+        found.setdefault((each.base, each.quote), []).append((each.day, True, each.rate))
+        found.setdefault((each.quote, each.base), []).append((each.day, False, each.rate))
     for entries in found.values():
         entries.sort()
     return found
+
+
+def _rate(entry: _Entry) -> Fraction:
+    """The way round that was asked for; few of the rates that were read are."""
+    _, is_given, rate = entry
+    return Fraction(rate) if is_given else 1 / Fraction(rate)
 
 
 def _newest(

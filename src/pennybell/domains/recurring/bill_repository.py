@@ -26,7 +26,7 @@ from pennybell.events.shapes import Bill
 from pennybell.kit.json import decode, encode
 from pennybell.storage.prepared import Prepared
 from pennybell.storage.tables.ledger import transactions
-from pennybell.storage.tables.recurring import bills
+from pennybell.storage.tables.recurring import bills, recurring
 
 PAYMENTS_MAX: Final = 500
 """Transactions weighed for one bill; the first of its window."""
@@ -73,6 +73,22 @@ _late = (
     .where(_scoped, bills.c.state == "open", bills.c.missed_after < bindparam("today"))
     .where(bills.c.due_date < bindparam("today"))
     .order_by(bills.c.due_date, bills.c.id)
+)
+_paid = (
+    select(bills)
+    .where(
+        _scoped,
+        bills.c.recurring_id == bindparam("rule"),
+        bills.c.due_date < bindparam("before"),
+        bills.c.state == "paid",
+    )
+    .order_by(bills.c.due_date.desc(), bills.c.id.desc())
+    .limit(bindparam("at_most"))
+)
+_stopped = select(recurring.c.id).where(
+    recurring.c.household_id == bindparam("household"),
+    recurring.c.id.in_(bindparam("rules", expanding=True)),
+    recurring.c.status != "active",
 )
 _open_count = select(func.count()).select_from(bills).where(_scoped, bills.c.state == "open")
 _insert = Prepared(insert(bills))
@@ -162,10 +178,26 @@ def find_waiting(
     return [to_expected(row) for row in connection.execute(_waiting, keys)]
 
 
+def find_stopped(connection: Connection, household_id: str, rule_ids: set[str]) -> set[str]:
+    """Those of the rules that are paused or ended."""
+    if not rule_ids:
+        return set()
+    values = {"household": household_id, "rules": sorted(rule_ids)}
+    return set(connection.execute(_stopped, values).scalars())
+
+
 def find_late(connection: Connection, household_id: str, today: date) -> list[Expected]:
     """Open bills that are too late by now, oldest first."""
     keys = {"household": household_id, "today": today}
     return [to_expected(row) for row in connection.execute(_late, keys)]
+
+
+def find_paid(
+    connection: Connection, household_id: str, rule_id: str, before: date, at_most: int
+) -> list[Bill]:
+    """A rule's paid bills due before a day, newest first."""
+    keys = {"household": household_id, "rule": rule_id, "before": before, "at_most": at_most}
+    return [bill_of(row) for row in connection.execute(_paid, keys)]
 
 
 def count_open(connection: Connection, household_id: str) -> int:

@@ -1,7 +1,5 @@
 """Bills: match, unmatch and skip by hand, list; what a new day brings; what arrives."""
 
-import base64
-import binascii
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
@@ -25,8 +23,8 @@ from pennybell.domains.transactions.model import TransactionDraft
 from pennybell.domains.transactions.service import record
 from pennybell.errors import Conflict, DomainError, Invalid, NotFound, Stale
 from pennybell.events.shapes import Bill
-from pennybell.kit.ids import is_uuid7
 from pennybell.outbox.unit_of_work import Reading, UnitOfWork
+from pennybell.storage.keyset import cursor_at, day_place
 
 REFUSED_MAX: Final = 50
 """Transactions remembered as not a bill's payment; the newest."""
@@ -84,12 +82,13 @@ def unmatch(uow: UnitOfWork, bill_id: str, *, if_match: int | None) -> Bill:
     Emits: bill.updated.
 
     Raises:
-        NotFound: 404.  Stale: 412.  Conflict: 409 `bill_not_paid`.
+        NotFound: 404.  Stale: 412.  Conflict: 409 `bill_not_paid`, `rule_stopped`.
     """
     sheet, expected = _opened(uow, bill_id, if_match)
     payment_id = expected.bill.transaction_id
     if payment_id is None:
         raise Conflict("bill_not_paid", "No transaction pays this bill.")
+    _check_waited_for(sheet, expected)
     refused = (*expected.refused, payment_id)[-REFUSED_MAX:]
     sheet.put(replace(unpaid(expected, sheet.today), refused=refused))
     settle(sheet, News(transactions={payment_id}, bills={bill_id}))
@@ -114,10 +113,11 @@ def reopen(uow: UnitOfWork, bill_id: str, *, if_match: int | None) -> Bill:
     """Wait for a bill again that was skipped. Emits: bill.updated.
 
     Raises:
-        NotFound: 404.  Stale: 412.  Conflict: 409 `bill_paid`.
+        NotFound: 404.  Stale: 412.  Conflict: 409 `bill_paid`, `rule_stopped`.
     """
     sheet, expected = _opened(uow, bill_id, if_match)
     _check_unpaid(expected)
+    _check_waited_for(sheet, expected)
     sheet.put(unpaid(expected, sheet.today))
     settle(sheet, News(bills={bill_id}))
     sheet.write(uow)
@@ -169,12 +169,16 @@ def read_page(reading: Reading, filter_: Filter, *, cursor: str | None, limit: i
     Raises:
         Invalid: 422, the cursor is not one that a page gave.
     """
-    after = None if cursor is None else _decode(cursor)
+    after = None if cursor is None else day_place(cursor)
     found = bill_repository.page(
         reading.connection, reading.household_id, filter_, after=after, limit=limit + 1
     )
     items = found[:limit]
-    return Page(items, _encode(items[-1]) if len(found) > limit else None, filter_.today)
+    return Page(
+        items,
+        cursor_at(items[-1].due_date, items[-1].id) if len(found) > limit else None,
+        filter_.today,
+    )
 
 
 def _opened(uow: UnitOfWork, bill_id: str, if_match: int | None) -> tuple[Sheet, Expected]:
@@ -191,6 +195,13 @@ def _opened(uow: UnitOfWork, bill_id: str, if_match: int | None) -> tuple[Sheet,
 def _check_unpaid(expected: Expected) -> None:
     if expected.bill.state == "paid":
         raise Conflict("bill_paid", "A transaction pays this bill; unmatch it first.")
+
+
+def _check_waited_for(sheet: Sheet, expected: Expected) -> None:
+    """A rule that is paused or ended waits for nothing that is not due yet."""
+    bill = expected.bill
+    if bill.due_date >= sheet.today and sheet.stopped([bill.recurring_id]):
+        raise Conflict("rule_stopped", "Its rule is paused or has ended; set that going first.")
 
 
 def _now(uow: UnitOfWork, bill_id: str) -> Bill:
@@ -255,24 +266,3 @@ def _post(uow: UnitOfWork, sheet: Sheet, kept: Kept, expected: Expected) -> None
         row.id, row.account_id, row.date, row.amount_minor, row.currency, expected.payee_key
     )
     sheet.put(replace(paid_by(expected, payment), posted=True))
-
-
-def _encode(last: Bill) -> str:
-    return base64.urlsafe_b64encode(f"{last.due_date} {last.id}".encode()).decode().rstrip("=")
-
-
-def _decode(cursor: str) -> tuple[date, str]:
-    try:
-        padded = cursor + "=" * (-len(cursor) % 4)
-        text = base64.b64decode(padded, altchars=b"-_", validate=True).decode("ascii")
-        day, _, last_id = text.partition(" ")
-        parsed = date.fromisoformat(day)
-    except (ValueError, binascii.Error) as error:
-        raise _bad_cursor() from error
-    if not is_uuid7(last_id) or parsed.isoformat() != day:
-        raise _bad_cursor()
-    return parsed, last_id
-
-
-def _bad_cursor() -> Invalid:
-    return Invalid("bad_cursor", "This cursor is none that a page gave.", "query.cursor")

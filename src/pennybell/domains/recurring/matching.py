@@ -53,7 +53,7 @@ def fit(expected: Expected, payment: Payment) -> Fit | None:
         or payment.currency != bill.currency
         or expected.account_id not in {None, payment.account_id}
         or not expected.pays_from <= payment.date <= bill.missed_after
-        or not (is_same_payee or _begins_with(payment.payee_key, expected.payee_key))
+        or not (is_same_payee or begins_with(payment.payee_key, expected.payee_key))
     ):
         return None
     lowest, highest = bounds(bill)
@@ -93,6 +93,6 @@ def _sizes(bill: Bill) -> tuple[int, int]:
     return min(sizes), max(sizes)
 
 
-def _begins_with(payee: str, start: str) -> bool:
+def begins_with(payee: str, start: str) -> bool:
     """Whether a bank wrote more behind the payee: "netflix.com 4711" is "netflix"."""
     return payee.startswith(start) and not payee[len(start) :][:1].isalnum() and bool(start)

@@ -118,6 +118,25 @@ def change_rule(
     return after
 
 
+def recategorise(uow: UnitOfWork, source: str, into: str) -> None:
+    """Put the rules of one category under another; the bills must be locked.
+
+    Emits: recurring.updated.
+    """
+    for kept in repository.find_kept(uow.connection, uow.household_id):
+        if kept.rule.category_id != source:
+            continue
+        after = kept.rule.model_copy(
+            update={
+                "category_id": into,
+                "version": kept.rule.version + 1,
+                "updated_at": instant_text(uow.now),
+            }
+        )
+        repository.update_rule(uow.connection, uow.household_id, replace(kept, rule=after), uow.now)
+        uow.emit(RecurringUpdated.carrying(after, previous={"category_id": source}))
+
+
 def delete_rule(uow: UnitOfWork, rule_id: str, *, if_match: int | None) -> Recurring:
     """Delete a rule with all its bills; their transactions stay. Emits: recurring.deleted."""
     repository.lock_bills(uow.connection, uow.household_id)
@@ -160,8 +179,8 @@ def household_of(asked: UnitOfWork | Reading) -> Household:
 
 def _keep(uow: UnitOfWork, sheet: Sheet, kept: Kept) -> None:
     """Write the bills and up to when they are planned."""
-    sheet.write(uow)
     repository.update_rule(uow.connection, uow.household_id, kept, uow.now)
+    sheet.write(uow)
     if bill_repository.count_open(uow.connection, uow.household_id) > OPEN_BILLS_MAX:
         raise _too_many()
 

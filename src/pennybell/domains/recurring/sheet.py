@@ -104,6 +104,7 @@ class Sheet:
 
     def write(self, uow: UnitOfWork) -> None:
         """Write what changed. Emits: bills.planned for each rule, bill.updated for each bill."""
+        self._drop_what_is_no_longer_waited_for()
         changed = {id_ for id_, each in self._now.items() if self._was.get(id_) != each}
         if not changed:
             return
@@ -116,6 +117,24 @@ class Sheet:
             after = now[id_]
             if after is not None and id_ not in self._planned and after.bill != before.bill:
                 uow.emit(_updated(before.bill, after.bill))
+
+    def _drop_what_is_no_longer_waited_for(self) -> None:
+        """A bill ahead that lost its payment goes, where its rule makes no bills any more."""
+        ahead = {
+            id_: each.bill.recurring_id
+            for id_, each in self._now.items()
+            if each and each != self._was.get(id_)
+            if each.bill.state == "open" and each.bill.due_date >= self.today
+        }
+        stopped = self.stopped(ahead.values())
+        for id_, rule_id in ahead.items():
+            if rule_id in stopped:
+                self._now[id_] = None
+
+    def stopped(self, rule_ids: Iterable[str]) -> set[str]:
+        """Those of the rules that are paused or ended."""
+        wanted = set(rule_ids)
+        return repository.find_stopped(self.connection, self.household_id, wanted)
 
 
 def is_free(expected: Expected) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from pennybell.domains.accounts import repository as accounts
+from pennybell.domains.activity import service as activity
 from pennybell.domains.alerts import repository as alerts
 from pennybell.domains.alerts import service as alerting
 from pennybell.domains.budgets import repository as budgets
@@ -14,6 +15,7 @@ from pennybell.domains.identity import service as identity
 from pennybell.domains.inbox import service as inbox
 from pennybell.domains.preferences import service as telling
 from pennybell.domains.rates import repository as rates
+from pennybell.domains.recurring import candidate_repository as candidates
 from pennybell.domains.recurring import repository as recurring
 from pennybell.domains.tags import repository as tags
 from pennybell.domains.transactions import listing
@@ -30,6 +32,7 @@ from pennybell.events.shapes import (
     Member,
     Rate,
     Recurring,
+    RecurringCandidate,
     Tag,
     Transaction,
     User,
@@ -47,7 +50,7 @@ class Snapshot:
 
     `horizon`: the oldest row's (date, id), if rows
     older than it were left out; events below it concern what the client did not load.
-    `bills` are the open ones.
+    `bills` and `recurring_candidates` are the open ones.
     """
 
     seq: int
@@ -65,10 +68,12 @@ class Snapshot:
     rates: list[Rate]
     recurring: list[Recurring]
     bills: list[Bill]
+    recurring_candidates: list[RecurringCandidate]
     alerts: list[Alert]
     alert_settings: AlertSettings
     notification_preferences: Preferences
     inbox_counts: InboxCounts
+    activity_unread: int
     transactions: list[Transaction]
     horizon: dict[str, str] | None
     transactions_total: int
@@ -96,10 +101,12 @@ def read_snapshot(reading: Reading) -> Snapshot:
         rates=rates.find_all(connection, household_id),
         recurring=recurring.find_all(connection, household_id),
         bills=recurring.open_bills(connection, household_id),
+        recurring_candidates=candidates.find_open(connection, household_id),
         alerts=alerts.find_raised(connection, household_id),
         alert_settings=alerting.read_settings(reading),
         notification_preferences=telling.read_preferences(reading),
         inbox_counts=inbox.read_counts(reading),
+        activity_unread=activity.read_unread(reading),
         transactions=rows,
         horizon={"date": rows[-1].date.isoformat(), "id": rows[-1].id} if more else None,
         transactions_total=sum(account.transaction_count for account in owned),

@@ -10,7 +10,7 @@ from pennybell.domains.totals.repository import Ask, first_of, read_flows
 def read_totals(connection: Connection, household_id: str, ask: Ask) -> Totals:
     """Flows of the span in `ask.currency`, each at the rate of its booking date.
 
-    Cost: two statements over day totals; three more when another currency is among them.
+    Cost: two to four statements over totals; three more when another currency is among them.
     """
     flows = read_flows(connection, household_id, ask)
     foreign = {flow.currency for flow in flows} - {ask.currency}

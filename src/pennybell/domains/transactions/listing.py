@@ -1,20 +1,18 @@
 """Listing transactions: keyset pages, newest first, and the filters over them."""
 
-import base64
-import binascii
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, exists, func, literal, or_, select, tuple_
-from sqlalchemy.engine import Connection
 
+from pennybell.domains.accounts import repository as accounts
 from pennybell.domains.tags.repository import name_key
 from pennybell.domains.transactions import repository
-from pennybell.errors import Invalid, NotFound
+from pennybell.errors import NotFound
 from pennybell.events.shapes import Transaction
-from pennybell.kit.ids import is_uuid7
 from pennybell.outbox.unit_of_work import Reading
+from pennybell.storage.keyset import cursor_at, day_place
 from pennybell.storage.tables.ledger import splits, tags, transaction_tags, transactions
 
 PAGE_MAX = 200
@@ -54,7 +52,7 @@ def page(reading: Reading, filter_: Filter, *, cursor: str | None, limit: int) -
     conditions = _conditions(household_id, filter_)
     statement = select(transactions).where(*conditions)
     if cursor is not None:
-        day, last_id = _decode(cursor)
+        day, last_id = day_place(cursor)
         statement = statement.where(
             tuple_(transactions.c.date, transactions.c.id)
             < tuple_(
@@ -66,8 +64,8 @@ def page(reading: Reading, filter_: Filter, *, cursor: str | None, limit: int) -
     more = len(rows) > limit
     return Page(
         items,
-        _encode(items[-1]) if more else None,
-        count(reading.connection, conditions),
+        cursor_at(items[-1].date, items[-1].id) if more else None,
+        _total(reading, filter_, conditions),
     )
 
 
@@ -77,9 +75,14 @@ def newest(reading: Reading, limit: int) -> list[Transaction]:
     return repository.read_shapes(reading.connection, reading.household_id, rows)
 
 
-def count(connection: Connection, conditions: list[ColumnElement[bool]]) -> int:
-    statement = select(func.count()).select_from(transactions).where(*conditions)
-    return int(connection.execute(statement).scalar_one())
+def _total(reading: Reading, filter_: Filter, conditions: list[ColumnElement[bool]]) -> int:
+    """All rows, or all of an account, are counted with its balance; others are counted now."""
+    account_id = filter_.account_id
+    if filter_ != Filter(account_id=account_id):
+        statement = select(func.count()).select_from(transactions).where(*conditions)
+        return int(reading.connection.execute(statement).scalar_one())
+    owned = accounts.find_all(reading.connection, reading.household_id)
+    return sum(each.transaction_count for each in owned if account_id in (None, each.id))
 
 
 def read_transaction(reading: Reading, transaction_id: str) -> Transaction:
@@ -148,25 +151,3 @@ def _tagged(household_id: str, name: str) -> ColumnElement[bool]:
         .where(transaction_tags.c.household_id == household_id, tags.c.name_key == name_key(name))
     )
     return transactions.c.id.in_(holders)
-
-
-def _encode(last: Transaction) -> str:
-    return base64.urlsafe_b64encode(f"{last.date} {last.id}".encode()).decode().rstrip("=")
-
-
-def _decode(cursor: str) -> tuple[date, str]:
-    try:
-        padded = cursor + "=" * (-len(cursor) % 4)
-        day, _, last_id = (
-            base64.b64decode(padded, altchars=b"-_", validate=True).decode("ascii").partition(" ")
-        )
-        parsed = date.fromisoformat(day)
-    except (ValueError, binascii.Error) as error:
-        raise _bad_cursor() from error
-    if not is_uuid7(last_id) or parsed.isoformat() != day:
-        raise _bad_cursor()
-    return parsed, last_id
-
-
-def _bad_cursor() -> Invalid:
-    return Invalid("bad_cursor", "This cursor is none that a page gave.", "query.cursor")

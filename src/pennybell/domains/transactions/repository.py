@@ -4,7 +4,18 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import (
+    Connection,
+    bindparam,
+    case,
+    delete,
+    func,
+    insert,
+    literal,
+    select,
+    union_all,
+    update,
+)
 from sqlalchemy.exc import IntegrityError
 
 from pennybell.errors import Conflict
@@ -54,6 +65,21 @@ _first_day = (
     )
     .order_by(transactions.c.date)
     .limit(1)
+)
+_of_category = union_all(
+    select(transactions.c.id).where(_scoped, transactions.c.category_id == bindparam("category")),
+    select(splits.c.transaction_id).where(
+        splits.c.household_id == bindparam("household"),
+        splits.c.category_id == bindparam("category"),
+    ),
+)
+_placed = (
+    select(
+        transactions.c.id, transactions.c.date, transactions.c.account_id, transactions.c.deleted_at
+    )
+    .where(_scoped, transactions.c.id.in_(_of_category))
+    .order_by(transactions.c.id)
+    .with_for_update()
 )
 _insert = Prepared(insert(transactions))
 _insert_splits = insert(splits)
@@ -142,6 +168,42 @@ def find(
     rows = connection.execute(statement, keys).all()
     found = read_shapes(connection, household_id, rows, lock=lock)
     return found[0] if found else None
+
+
+def find_some(connection: Connection, household_id: str, ids: Sequence[str]) -> list[Transaction]:
+    """Rows that are locked, by id; their tags keep their names until the commit."""
+    rows = connection.execute(_by_ids, {"household": household_id, "ids": list(ids)}).all()
+    return read_shapes(connection, household_id, rows, lock=True)
+
+
+def lock_of_category(connection: Connection, household_id: str, category_id: str) -> Sequence[Any]:
+    """(id, date, account_id, deleted_at) of all on a category, by a split too; locked by id."""
+    keys = {"household": household_id, "category": category_id}
+    return connection.execute(_placed, keys).all()
+
+
+def recategorise(
+    connection: Connection, household_id: str, source: str, into: str, now: int
+) -> None:
+    """Put rows and splits of one category under another; each row gets a new version."""
+    category = transactions.c.category_id
+    connection.execute(
+        update(transactions)
+        .where(_scoped, transactions.c.id.in_(_of_category))
+        .values(
+            category_id=case(
+                (category == bindparam("category"), literal(into, category.type)), else_=category
+            ),
+            version=transactions.c.version + 1,
+            updated_at=now,
+        ),
+        {"household": household_id, "category": source},
+    )
+    connection.execute(
+        update(splits)
+        .where(splits.c.household_id == household_id, splits.c.category_id == source)
+        .values(category_id=into)
+    )
 
 
 def lock_transfer_id(connection: Connection, household_id: str, transfer_id: str) -> None:

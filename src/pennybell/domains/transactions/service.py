@@ -11,6 +11,7 @@ from pennybell.domains.accounts.service import balance_of
 from pennybell.domains.categories import repository as categories
 from pennybell.domains.tags.repository import name_key
 from pennybell.domains.tags.service import ensure_tags
+from pennybell.domains.totals import keeping as totals
 from pennybell.domains.transactions import repository
 from pennybell.domains.transactions.model import (
     SINGLE_EVENTS_MAX,
@@ -241,7 +242,7 @@ def check_categories(uow: UnitOfWork, rows: Iterable[TransactionDraft | Transact
 
 
 def move_balances(uow: UnitOfWork, moved: Movement) -> dict[str, Account]:
-    """Add to balances (accounts by id), then to day totals; returns the accounts as they are now.
+    """Add to balances (accounts by id), then to totals; returns the accounts as they are now.
 
     Raises:
         NotFound: 404, no such account.  Conflict: 409, archived, or out of range.
@@ -257,20 +258,7 @@ def move_balances(uow: UnitOfWork, moved: Movement) -> dict[str, Account]:
         if account.archived and by_count > 0:
             raise Conflict("account_archived", "This account is archived; it takes no postings.")
         owners[account_id] = account
-    totals = [
-        {
-            "household_id": uow.household_id,
-            "date": day,
-            "account_id": account_id,
-            "bucket": bucket,
-            "inflow_minor": flow.inflow_minor,
-            "outflow_minor": flow.outflow_minor,
-            "count": flow.count,
-        }
-        for (day, account_id, bucket), flow in sorted(moved.days.items())
-        if (flow.inflow_minor, flow.outflow_minor, flow.count) != (0, 0, 0)
-    ]
-    accounts.add_day_totals(uow.connection, totals)
+    totals.add(uow.connection, uow.household_id, moved.days)
     return owners
 
 

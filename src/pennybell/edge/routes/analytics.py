@@ -10,7 +10,7 @@ from starlette.responses import Response
 from pennybell.analytics import balances, budgets, cash_flow, curve, months, net_worth, spending
 from pennybell.analytics.spending import Asked
 from pennybell.analytics.view import View
-from pennybell.edge.answers import json_answer
+from pennybell.edge.answers import json_answer, with_as_of
 from pennybell.edge.auth import ActorDep, HouseDep
 from pennybell.edge.house import House
 from pennybell.edge.problems import refuses
@@ -22,7 +22,9 @@ from pennybell.edge.schemas.analytics import (
     AskNetWorth,
     AskOutlook,
     AskSpending,
+    Converted,
 )
+from pennybell.edge.schemas.fields import Body
 from pennybell.edge.strict import StrictRoute
 from pennybell.events.analytics import (
     BalanceOutlook,
@@ -51,7 +53,7 @@ async def get_spending(
         asked = Asked(query.by, query.days(view.today), query.grain, query.limit)
         return spending.read_spending(view, asked)
 
-    return await answer(house, actor, query.currency, read)
+    return await answer(house, actor, query, read)
 
 
 @router.get("/months", response_model=Months, responses=READS)
@@ -63,7 +65,7 @@ async def get_months(
     def read(view: View) -> Months:
         return months.read_months(view, query.days(view.today))
 
-    return await answer(house, actor, query.currency, read)
+    return await answer(house, actor, query, read)
 
 
 @router.get("/spending/curve", response_model=SpendingCurve, responses=READS)
@@ -75,7 +77,7 @@ async def get_spending_curve(
     def read(view: View) -> SpendingCurve:
         return curve.read_curve(view, curve.period_asked(view, query.period))
 
-    return await answer(house, actor, query.currency, read)
+    return await answer(house, actor, query, read)
 
 
 @router.get("/cash-flow", response_model=CashFlow, responses=READS)
@@ -87,7 +89,7 @@ async def get_cash_flow(
     def read(view: View) -> CashFlow:
         return cash_flow.read_cash_flow(view, query.days(view.today))
 
-    return await answer(house, actor, query.currency, read)
+    return await answer(house, actor, query, read)
 
 
 @router.get("/net-worth", response_model=NetWorth, responses=READS)
@@ -99,7 +101,7 @@ async def get_net_worth(
     def read(view: View) -> NetWorth:
         return net_worth.read_net_worth(view, query.days(view.today), query.grain)
 
-    return await answer(house, actor, query.currency, read)
+    return await answer(house, actor, query, read)
 
 
 @router.get("/budgets", response_model=BudgetStands, responses=READS)
@@ -111,7 +113,7 @@ async def get_budget_stands(
     def read(view: View) -> BudgetStands:
         return budgets.read_budgets(view, query.day(view.today))
 
-    return await answer(house, actor, None, read)
+    return await answer(house, actor, query, read)
 
 
 @router.get(
@@ -126,15 +128,28 @@ async def get_balance_forecast(
     def read(view: View) -> BalanceOutlook:
         return balances.read_outlook(view, asked)
 
-    return await answer(house, actor, query.currency, read)
+    return await answer(house, actor, query, read)
 
 
 async def answer(
-    house: House, actor: Actor, currency: str | None, read: Callable[[View], BaseModel]
+    house: House, actor: Actor, asked: Body, read: Callable[[View], BaseModel]
 ) -> Response:
-    """Read and write out on a database thread: a long answer is no work of the event loop's."""
+    """Read and write out on a database thread: a long answer is no work of the event loop's.
+
+    In the household's own currency the answer is kept until the next commit. Others are converted
+    by rates of the market, whose change is announced to households with foreign money alone.
+    """
+    currency = asked.currency if isinstance(asked, Converted) else None
+
+    def body(reading: Reading) -> str:
+        return read(View(reading, currency)).model_dump_json(exclude={"as_of_seq"})
 
     def query(reading: Reading) -> str:
-        return read(View(reading, currency)).model_dump_json()
+        if currency is None:
+            key = (type(asked), asked.model_dump_json())
+            text = house.remembered.of_household(reading, key, lambda: body(reading))
+        else:
+            text = body(reading)
+        return with_as_of(text, reading)
 
     return json_answer(await house.read(actor, query))

@@ -226,7 +226,7 @@ async def _commit(house: House, actor: Actor, serve: Callable[[UnitOfWork], Any]
 
 
 def _open_session(uow: UnitOfWork, house: House, request: Request, peer: Peer) -> SignedIn:
-    return service.open_session(
+    return service.sign_in(
         uow,
         house.tokens,
         Device(device_name(request), peer.address),

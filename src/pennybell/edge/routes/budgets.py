@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from pennybell.domains.budgets import service
-from pennybell.edge.answers import ONCE, IfMatch, commit, version_of
+from pennybell.edge.answers import ONCE, IfMatch, commit, json_answer, version_of, with_as_of
 from pennybell.edge.auth import ActorDep, HouseDep
 from pennybell.edge.problems import refuses
 from pennybell.edge.schemas.budgets import (
@@ -31,13 +31,13 @@ READS_ONE = refuses(401, 403, 404, 422)
 CHANGES = refuses(401, 403, 404, 409, 412, 413, 422)
 
 
-@router.get("/budgets", responses=refuses(401, 403, 422))
+@router.get("/budgets", response_model=BudgetList, responses=refuses(401, 403, 422))
 async def list_budgets(
     query: Annotated[ListBudgets, Query()], actor: ActorDep, house: HouseDep
-) -> BudgetList:
+) -> Response:
     """All budgets, by name; with `progress`, how each stands."""
 
-    def read(reading: Reading) -> BudgetList:
+    def body(reading: Reading) -> str:
         found = [
             each
             for each in service.read_budgets(reading)
@@ -49,9 +49,15 @@ async def list_budgets(
             BudgetListed.model_construct(**each.__dict__, progress=by_id.get(each.id))
             for each in found
         ]
-        return BudgetList.model_construct(items=items, as_of_seq=service.seen_up_to(reading))
+        listed = BudgetList.model_construct(items=items, as_of_seq=0)
+        return listed.model_dump_json(exclude={"as_of_seq"})
 
-    return await house.read(actor, read)
+    def read(reading: Reading) -> str:
+        asked = ("budgets", query.model_dump_json())
+        text = house.remembered.of_household(reading, asked, lambda: body(reading))
+        return with_as_of(text, reading)
+
+    return json_answer(await house.read(actor, read))
 
 
 @router.post(

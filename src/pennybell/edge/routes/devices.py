@@ -7,13 +7,13 @@ from urllib.parse import urlsplit
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from pennybell.channels.guard import Guard
 from pennybell.domains.deliveries import service as deliveries
 from pennybell.domains.devices import service as devices
 from pennybell.domains.devices.model import DeviceDraft
 from pennybell.domains.inbox import service as inbox
 from pennybell.edge.answers import ONCE, commit
 from pennybell.edge.auth import ActorDep, HouseDep
+from pennybell.edge.given_urls import check_given_url
 from pennybell.edge.house import House
 from pennybell.edge.problems import refuses
 from pennybell.edge.schemas.fields import Reference
@@ -21,7 +21,9 @@ from pennybell.edge.schemas.notifications import (
     DeliveryList,
     DeviceAnswer,
     DeviceList,
+    FirebaseConfig,
     ForgetWebPush,
+    PushConfig,
     RegisterApns,
     RegisterFcm,
     RegisterWebPush,
@@ -32,7 +34,6 @@ from pennybell.edge.schemas.notifications import (
 from pennybell.edge.strict import StrictRoute
 from pennybell.errors import Invalid
 from pennybell.events.notices import Delivery
-from pennybell.kit.url_guard import UrlRefused
 from pennybell.outbox import access
 from pennybell.outbox.actor import Actor
 
@@ -102,6 +103,26 @@ async def get_web_push_key(_actor: ActorDep, house: HouseDep) -> WebPushKey:
     return WebPushKey(key=house.vapid.public, key_id=house.vapid.id)
 
 
+@router.get("/push-config", responses=refuses(401))
+async def get_push_config(_actor: ActorDep, house: HouseDep) -> PushConfig:
+    """Whether a browser registers a subscription of its own or with Firebase, and by which key."""
+    settings = house.settings
+    is_firebase = bool(settings.firebase_api_key)
+    return PushConfig(
+        enabled=settings.push_enabled,
+        kind="firebase" if is_firebase else "vapid",
+        key=settings.firebase_vapid_key if is_firebase else house.vapid.public,
+        firebase=FirebaseConfig(
+            api_key=settings.firebase_api_key,
+            project_id=settings.firebase_project_id,
+            app_id=settings.firebase_app_id,
+            messaging_sender_id=settings.firebase_messaging_sender_id,
+        )
+        if is_firebase
+        else None,
+    )
+
+
 @router.post(
     "/notification-preferences/web-push",
     dependencies=[ONCE],
@@ -112,13 +133,7 @@ async def register_web_push(
     body: RegisterWebPush, request: Request, actor: ActorDep, house: HouseDep
 ) -> Response:
     """Ring this browser. Send it at every start: browsers replace subscriptions in silence."""
-    try:
-        await Guard(house.settings.url_guard_allow).check_reachable(body.endpoint)
-    except UrlRefused as error:
-        if error.reason != "unresolved":  # that may pass: each send looks again
-            raise Invalid(
-                "url_refused", "This address cannot be sent to.", "body.endpoint"
-            ) from error
+    await check_given_url(house, body.endpoint, "body.endpoint")
     return await _register(request, actor, _browser(body, house))
 
 
@@ -194,14 +209,13 @@ async def send_test(
         )
     )
     notification_id = str(made.result)
-    house.dispatcher.wake()
-    found, settled = await _await_answers(house, actor, notification_id)
+    found, settled = await await_answers(house, actor, notification_id)
     return TestAnswer.model_construct(
         notification_id=notification_id, settled=settled, deliveries=found
     )
 
 
-async def _await_answers(
+async def await_answers(
     house: House, actor: Actor, notification_id: str
 ) -> tuple[list[Delivery], bool]:
     """What providers said of an entry, and whether each has said something."""
@@ -215,7 +229,7 @@ async def _await_answers(
         open_ = [
             each
             for each in found
-            if each.state in ("pending", "leased") and each.channel in house.dispatcher.channels
+            if each.state in ("pending", "leased") and each.channel in house.dispatcher.sends_by
         ]
         settled = all(each.attempts and each.state == "pending" for each in open_)
         is_late = asyncio.get_running_loop().time() > deadline

@@ -73,13 +73,16 @@ class Cursor(NamedTuple):
     epoch: str | None
 
 
-@router.get("/events", response_model=EventsAnswer, responses=refuses(401, 410, 422))
+@router.get("/events", response_model=EventsAnswer, responses=refuses(401, 410, 422, 503))
 async def get_events(
     query: Annotated[ListEvents, Query()], actor: ActorDep, house: HouseDep
 ) -> Response:
     """Everything in your stream after `since`, complete or not at all (410: load a snapshot)."""
     cursor = Cursor(query.since, query.epoch)
+    if query.wait:
+        house.gate.check_room(house.hub)
     with house.hub.listeners.listen(actor.user_id, actor.session_id, query.since) as listener:
+        _make_room(house, actor.user_id)
         stream = await _read(house, actor, cursor)
         if query.wait and not stream.frames and stream.resync is None:
             await listener.wait(query.wait)
@@ -99,7 +102,7 @@ async def get_events(
             " envelope. See docs/protocol.",
             "content": {"text/event-stream": {"schema": {"type": "string"}}},
         },
-        **refuses(401, 422),
+        **refuses(401, 422, 503),
     },
 )
 async def stream_events(
@@ -113,6 +116,7 @@ async def stream_events(
     if last_event_id is not None:
         epoch, _, since = last_event_id.partition(":")
         cursor = Cursor(int(since), epoch)
+    house.gate.check_room(house.hub)
     await house.read(actor, lambda _reading: None, needs=access.SIGNED_IN)
     return StreamingResponse(
         _follow(house, actor, cursor), media_type="text/event-stream", headers=STREAM_HEADERS
@@ -169,7 +173,7 @@ async def _silence(house: House, actor: Actor, listener: Listener) -> AsyncItera
 
 
 def _make_room(house: House, user_id: str) -> None:
-    """One too many takes the place of the oldest, as with sockets."""
+    """One too many takes the place of the oldest, as with sockets; a poll answers then."""
     most = house.settings.sockets_per_user_max
     others = [each for each in house.hub.listeners.of(user_id) if each.ending is None]
     if most and len(others) > most:

@@ -5,6 +5,7 @@ from starlette.responses import Response
 
 from pennybell.domains.accounts import service as accounts
 from pennybell.domains.accounts.model import AccountDraft
+from pennybell.domains.categories import merging
 from pennybell.domains.categories import service as categories
 from pennybell.domains.households import service as households
 from pennybell.domains.tags import service as tags
@@ -23,6 +24,7 @@ from pennybell.edge.schemas.ledger import (
     ChangeTag,
     CurrencyAnswer,
     CurrencyList,
+    MergeCategory,
     NewAccount,
     NewCategory,
     NewTag,
@@ -193,6 +195,29 @@ async def delete_category(
         request,
         actor,
         lambda uow: categories.delete_category(uow, category_id, if_match=version),
+    )
+
+
+@router.post(
+    "/categories/{category_id}/merge",
+    dependencies=[ONCE],
+    tags=["categories"],
+    response_model=CategoryAnswer,
+    responses=CHANGES,
+)
+async def merge_category(
+    category_id: Reference,
+    body: MergeCategory,
+    request: Request,
+    actor: ActorDep,
+    if_match: IfMatch = None,
+) -> Response:
+    """Move all that stands on a category to another, which is the answer; it is gone for good."""
+    version = version_of(if_match)
+    return await commit(
+        request,
+        actor,
+        lambda uow: merging.merge_category(uow, category_id, body.into, if_match=version),
     )
 
 

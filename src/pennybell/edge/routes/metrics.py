@@ -1,5 +1,6 @@
 """`/metrics` for Prometheus: this process's counters, read when it asks and never before."""
 
+import asyncio
 from collections.abc import Iterator
 from itertools import accumulate
 from typing import Annotated, Final
@@ -17,8 +18,10 @@ from prometheus_client.process_collector import ProcessCollector
 from prometheus_client.registry import Collector
 from starlette.responses import Response
 
+from pennybell.domains.deliveries import queue
 from pennybell.domains.identity import service
 from pennybell.edge.auth import HouseDep, PeerDep, actor_of, bearer
+from pennybell.edge.delivery_metrics import ChannelCollector, DeliveryCollector
 from pennybell.errors import Forbidden
 from pennybell.outbox import access
 from pennybell.outbox.subscriber import Readers
@@ -44,7 +47,7 @@ class SocketCollector(Collector):
             ("connections", "Open sockets.", totals.connections),
             ("users", "Users with open sockets.", totals.users),
             ("queue_bytes", "Bytes that wait for slow networks.", totals.queue_bytes),
-            ("listeners", "Event streams and long polls.", self._hub.listeners.count()),
+            ("listeners", "Event streams and long polls.", self._hub.listeners.total),
         ):
             yield GaugeMetricFamily(f"{PREFIX}_{name}", says, value=number)
         for name, says, number in (
@@ -113,5 +116,12 @@ async def get_metrics(
     registry = CollectorRegistry(auto_describe=False)
     registry.register(SocketCollector(house.hub))
     registry.register(ReaderCollector(house.readers))
+    standing = await asyncio.wrap_future(
+        house.work.database.submit_read(
+            lambda connection: queue.standing(connection, house.clock())
+        )
+    )
+    registry.register(DeliveryCollector(house.dispatcher.counts, standing))
+    registry.register(ChannelCollector(house.dispatcher.channels))
     ProcessCollector(registry=registry)
     return Response(generate_latest(registry), headers={"Content-Type": CONTENT_TYPE_LATEST})

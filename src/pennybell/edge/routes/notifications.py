@@ -7,6 +7,7 @@ from starlette.responses import Response
 
 from pennybell.domains.inbox import service as inbox
 from pennybell.domains.inbox.model import Narrowing
+from pennybell.domains.preferences import changing
 from pennybell.domains.preferences import service as telling
 from pennybell.edge.answers import ONCE, IfMatch, commit, version_of
 from pennybell.edge.auth import ActorDep, HouseDep
@@ -49,12 +50,15 @@ async def get_notification_preferences(actor: ActorDep, house: HouseDep) -> Pref
 async def put_notification_preferences(
     body: ChangePreferences, request: Request, actor: ActorDep, if_match: IfMatch = None
 ) -> Response:
-    """Change what is named; the rest stays. `overrides`, when named, replace all there are."""
+    """Change what is named; the rest stays. `overrides`, when named, replace all there are.
+
+    `fcm_token` and `apns_token` can only be null: those devices are rung no more.
+    """
     version, changes = version_of(if_match), changes_of(body)
     return await commit(
         request,
         actor,
-        lambda uow: telling.change(uow, changes, if_match=version),
+        lambda uow: changing.change(uow, changes, if_match=version),
         needs=access.SIGNED_IN,
     )
 

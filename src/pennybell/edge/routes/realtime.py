@@ -1,6 +1,6 @@
 """Sockets as seen from beside them: may I open one, which are open, close one, count them."""
 
-from typing import Any
+from typing import Any, Literal
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
@@ -19,6 +19,7 @@ from pennybell.edge.strict import StrictRoute
 from pennybell.errors import NotFound
 from pennybell.events import asyncapi
 from pennybell.outbox import access
+from pennybell.realtime import close_codes
 from pennybell.realtime.gate import realtime_disabled
 from pennybell.realtime.statistics import Totals
 
@@ -75,20 +76,20 @@ async def get_socket_stats(actor: ActorDep, house: HouseDep) -> SocketStats:
     """What is counted of your sockets; for the admin, of the whole server's."""
     person = await house.read(actor, service.read_profile, needs=access.SIGNED_IN)
     if person.is_admin:
-        return _of_server(await house.census.totals())
-    return _of_user(await house.census.totals(actor.user_id))
+        return _stats_from(await house.census.totals(), "server")
+    return _stats_from(await house.census.totals(actor.user_id), "user")
 
 
 @router.get("/asyncapi.json", include_in_schema=False)
 async def get_asyncapi() -> dict[str, Any]:
     """The wire as an AsyncAPI 3 document."""
-    return asyncapi.document()
+    return asyncapi.document(close_codes.NAMES)
 
 
-def _of_server(totals: Totals) -> SocketStats:
+def _stats_from(totals: Totals, scope: Literal["user", "server"]) -> SocketStats:
     latency = totals.latency
     return SocketStats(
-        scope="server",
+        scope=scope,
         connections=totals.connections,
         users=totals.users,
         messages_in=totals.messages_in,
@@ -98,29 +99,11 @@ def _of_server(totals: Totals) -> SocketStats:
         messages_out_per_s=totals.out_per_s,
         resumes_complete=totals.resumes_complete,
         resumes_refused=totals.resumes_refused,
-        upgrades_refused=totals.upgrades_refused,
+        upgrades_refused=totals.upgrades_refused if scope == "server" else None,
         closes=totals.closes,
         commit_to_socket_ms=CommitToSocket(
             p50=latency.percentile(0.50),
             p95=latency.percentile(0.95),
             p99=latency.percentile(0.99),
         ),
-    )
-
-
-def _of_user(totals: Totals) -> SocketStats:
-    return SocketStats(
-        scope="user",
-        connections=totals.connections,
-        users=min(totals.users, 1),
-        messages_in=totals.messages_in,
-        messages_out=totals.messages_out,
-        queue_bytes=totals.queue_bytes,
-        messages_in_per_s=None,
-        messages_out_per_s=None,
-        resumes_complete=None,
-        resumes_refused=None,
-        upgrades_refused=None,
-        closes=None,
-        commit_to_socket_ms=None,
     )

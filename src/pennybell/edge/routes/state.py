@@ -13,6 +13,7 @@ from pennybell.edge.schemas.fields import Answer
 from pennybell.edge.schemas.ledger import SnapshotAnswer
 from pennybell.edge.strict import StrictRoute
 from pennybell.kit.json import encode
+from pennybell.outbox.unit_of_work import Reading
 
 router = APIRouter(tags=["state"], route_class=StrictRoute)
 
@@ -41,5 +42,11 @@ async def health() -> Health:
 @router.get("/snapshot", response_model=SnapshotAnswer, responses=refuses(401, 403))
 async def get_snapshot(actor: ActorDep, house: HouseDep) -> Response:
     """All a client needs to start, with the `seq` it was read at."""
-    snapshot = await house.read(actor, snapshots.read_snapshot)
-    return json_answer(encode(snapshot))
+
+    def read(reading: Reading) -> str:
+        def body() -> str:
+            return encode(snapshots.read_snapshot(reading))
+
+        return house.remembered.of_person(reading, "snapshot", body)
+
+    return json_answer(await house.read(actor, read))

@@ -19,7 +19,7 @@ from pennybell.edge.schemas.fields import (
     SeqField,
     changes_of,
 )
-from pennybell.events.shapes import Bill, Recurring, RecurringStatus, Weekend
+from pennybell.events.shapes import Bill, Recurring, RecurringCandidate, RecurringStatus, Weekend
 
 PAGE_MAX = 200
 
@@ -74,8 +74,8 @@ class NewRecurring(Body):
         )
 
 
-class ChangeRecurring(Body):
-    """`status` paused or ended takes back what is not due yet; active plans it again."""
+class FieldsOfRule(Body):
+    """Those that may be sent alone; what is left out stays."""
 
     name: Name = ""
     payee: PayeeOfRule = ""
@@ -88,10 +88,15 @@ class ChangeRecurring(Body):
     start_date: PeriodDay = None  # type: ignore[assignment]  # read only when it was sent
     weekend: Weekend = "none"
     auto_post: Flag = False
-    status: RecurringStatus = "active"
 
     def changes(self) -> dict[str, Any]:
         return changes_of(self)
+
+
+class ChangeRecurring(FieldsOfRule):
+    """`status` paused or ended takes back what is not due yet; active plans it again."""
+
+    status: RecurringStatus = "active"
 
 
 class RecurringAnswer(Recurring):
@@ -100,6 +105,18 @@ class RecurringAnswer(Recurring):
 
 class RecurringList(Answer):
     items: list[Recurring]
+
+
+class ConfirmCandidate(FieldsOfRule):
+    """What the rule shall have that was found otherwise."""
+
+
+class CandidateAnswer(RecurringCandidate):
+    seq: SeqField
+
+
+class CandidateList(Answer):
+    items: list[RecurringCandidate]
 
 
 class MatchBill(Body):

@@ -40,6 +40,7 @@ from pennybell.events.shapes import (
     Member,
     Rate,
     Recurring,
+    RecurringCandidate,
     Role,
     Split,
     Tag,
@@ -174,6 +175,12 @@ class ChangeCategory(Body):
     name: Name = ""
     parent_id: Reference | None = None
     archived: Flag = False
+
+
+class MergeCategory(Body):
+    """`into`: the category that stays."""
+
+    into: Reference
 
 
 class CategoryAnswer(Category):
@@ -364,7 +371,10 @@ class Horizon(Answer):
 
 
 class SnapshotAnswer(Answer):
-    """`horizon`: the oldest row here, when older ones were left out. `bills`: the open ones."""
+    """`horizon`: the oldest row here, when older ones were left out.
+
+    `bills` and `recurring_candidates`: the open ones.
+    """
 
     seq: int
     epoch: str
@@ -381,10 +391,12 @@ class SnapshotAnswer(Answer):
     rates: list[Rate]
     recurring: list[Recurring]
     bills: list[Bill]
+    recurring_candidates: list[RecurringCandidate]
     alerts: list[Alert]
     alert_settings: AlertSettings
     notification_preferences: Preferences
     inbox_counts: InboxCounts
+    activity_unread: int
     transactions: list[Transaction]
     horizon: Horizon | None
     transactions_total: int

@@ -67,7 +67,7 @@ class PreferencesAnswer(Preferences):
 
 
 class ChangePreferences(Body):
-    """What is left out stays as it is."""
+    """What is left out stays as it is. A token is null: that kind of device is rung no more."""
 
     email_enabled: Flag = True
     push_enabled: Flag = True
@@ -82,6 +82,8 @@ class ChangePreferences(Body):
     quiet_hours_start: ClockTime | None = None
     quiet_hours_end: ClockTime | None = None
     frequency: Frequency = "instant"
+    fcm_token: None = None
+    apns_token: None = None
     timezone: Timezone | None = None
     locale: Locale | None = None
     digest_hour: Annotated[int, Field(strict=True, ge=0, le=23)] = 8
@@ -213,6 +215,28 @@ class WebPushKey(Answer):
 
     key: str
     key_id: str
+
+
+class FirebaseConfig(Answer):
+    """Of the project's web app, as `initializeApp` takes it; nothing of it is secret."""
+
+    api_key: str
+    project_id: str
+    app_id: str
+    messaging_sender_id: str
+
+
+class PushConfig(Answer):
+    """How a browser is rung. `enabled`: false while push is held; what registers rings later.
+
+    `kind`: `vapid`, register the subscription itself; `firebase`, register what Firebase makes of it.
+    `key`: what to subscribe with either way: `applicationServerKey`, base64url.
+    """
+
+    enabled: bool
+    kind: Literal["vapid", "firebase"]
+    key: str
+    firebase: FirebaseConfig | None
 
 
 class TestNotice(Body):

@@ -48,10 +48,11 @@ class CommitToSocket(Answer):
 
 
 class SocketStats(Answer):
-    """`scope` user: counted over your open sockets; what only a server has is null.
+    """`scope` user: your open sockets; resumes, closes and times as far back as they are kept.
 
-    `scope` server (for the admin): over all processes, since each of them started; rates are of
+    `scope` server (for the admin): over all processes, since each of them started. Rates are of
     the last second. `closes`: by close code, 1006 where a connection just ended.
+    `upgrades_refused`: null for a user, as who was refused is often not known.
     """
 
     scope: Literal["user", "server"]
@@ -60,10 +61,10 @@ class SocketStats(Answer):
     messages_in: int
     messages_out: int
     queue_bytes: int
-    messages_in_per_s: float | None
-    messages_out_per_s: float | None
-    resumes_complete: int | None
-    resumes_refused: int | None
+    messages_in_per_s: float
+    messages_out_per_s: float
+    resumes_complete: int
+    resumes_refused: int
     upgrades_refused: int | None
-    closes: dict[str, int] | None
-    commit_to_socket_ms: CommitToSocket | None
+    closes: dict[str, int]
+    commit_to_socket_ms: CommitToSocket

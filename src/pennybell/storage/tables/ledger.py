@@ -24,6 +24,9 @@ from pennybell.storage.tables.metadata import Id, household_id, metadata, safe_i
 HAS_SPLITS = text("split_count > 0")
 """For statements over split rows: word by word as their index says it, or it is not used."""
 
+IS_PAYMENT = text("payee IS NOT NULL AND deleted_at IS NULL AND transfer_id IS NULL")
+"""For statements that seek rows by payee: as above."""
+
 accounts = Table(
     "accounts",
     metadata,
@@ -120,6 +123,14 @@ transactions = Table(
         sqlite_where=HAS_SPLITS,
         postgresql_where=HAS_SPLITS,
     ),
+    Index(
+        "ix_transactions_household_id_payee_date",
+        "household_id",
+        "payee",
+        "date",
+        sqlite_where=IS_PAYMENT,
+        postgresql_where=IS_PAYMENT,
+    ),
     Index("uq_transactions_household_id_import_key", "household_id", "import_key", unique=True),
 )
 
@@ -155,21 +166,29 @@ transaction_tags = Table(
     Index("ix_transaction_tags_household_id_transaction_id", "household_id", "transaction_id"),
 )
 
-day_totals = Table(
-    "day_totals",
-    metadata,
-    household_id(primary_key=True),
-    Column("date", Date, primary_key=True),
-    Column("account_id", Id, primary_key=True),
-    Column("bucket", String(36), primary_key=True),
-    Column("inflow_minor", BigInteger, nullable=False),
-    Column("outflow_minor", BigInteger, nullable=False),
-    Column("count", BigInteger, nullable=False),
-    safe_integer("inflow_minor"),
-    safe_integer("outflow_minor"),
-)
+
+def _totals(name: str) -> Table:
+    return Table(
+        name,
+        metadata,
+        household_id(primary_key=True),
+        Column("date", Date, primary_key=True),
+        Column("account_id", Id, primary_key=True),
+        Column("bucket", String(36), primary_key=True),
+        Column("inflow_minor", BigInteger, nullable=False),
+        Column("outflow_minor", BigInteger, nullable=False),
+        Column("count", BigInteger, nullable=False),
+        safe_integer("inflow_minor"),
+        safe_integer("outflow_minor"),
+    )
+
+
+day_totals = _totals("day_totals")
 """Sums of live rows per day x account x bucket, where a bucket is a category's id,
 `uncategorised` or `transfer`. A split transaction counts by its parts. Both flows are >= 0."""
+
+month_totals = _totals("month_totals")
+"""The same sums per month, dated with its first day."""
 
 imports = Table(
     "imports",

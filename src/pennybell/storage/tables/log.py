@@ -43,7 +43,11 @@ facts = Table(
     Column("payload", Text, nullable=False),
     Column("actor", Id),
     Column("at", BigInteger, nullable=False),
+    Column("commit_hseq", BigInteger, nullable=False, server_default="0"),
+    Column("import_id", Id),
 )
+"""`commit_hseq`: the first number of the unit of work in this scope; its facts follow each other.
+`import_id`: of the import that the unit of work belongs to."""
 
 streams = Table(
     "streams",
@@ -75,8 +79,12 @@ reader_cursors = Table(
     Column("scope", Id, primary_key=True),
     Column("hseq", BigInteger, nullable=False),
     Column("day", Date),
+    Column("quiet_to", BigInteger, nullable=False, server_default="0"),
 )
-"""How far each reader of the log is in each household: its newest fact and its newest day."""
+"""How far each reader of the log is in each household: its newest fact and its newest day.
+
+Facts up to `quiet_to` are no news: what follows from them is written and announced to nobody.
+"""
 
 idempotency_keys = Table(
     "idempotency_keys",

@@ -14,9 +14,13 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    text,
 )
 
 from pennybell.storage.tables.metadata import Id, metadata
+
+IS_WAITING = text("state IN ('held', 'pending')")
+"""Of deliveries: not sent yet. Word by word as their index says it, or that is not used."""
 
 
 def _user_id(*, primary_key: bool = False) -> Column[str]:
@@ -112,7 +116,8 @@ contacts = Table(
     Column("secret_ct", Text, nullable=False),
     Column("enc_key_id", String(16), nullable=False),
     Column("masked", String(80), nullable=False),
-    Column("code_hash", String(64)),
+    Column("state", String(8), nullable=False, server_default="pending"),  # or active, disabled
+    Column("disabled_reason", String(60)),
     Column("code_sent_at", BigInteger),
     Column("code_tries", SmallInteger, nullable=False),
     Column("verified_at", BigInteger),
@@ -125,7 +130,7 @@ contacts = Table(
         unique=True,
     ),
 )
-"""Mail and text messages go only to addresses whose owner has answered: `verified_at`."""
+"""Mail and text messages go only to addresses whose owner has answered: those that are active."""
 
 webhooks = Table(
     "webhooks",
@@ -139,6 +144,8 @@ webhooks = Table(
     Column("types", Text, nullable=False),  # JSON; empty: all
     Column("enabled", Boolean, nullable=False),
     Column("disabled_reason", String(60)),
+    Column("failing_since", BigInteger),
+    Column("old_secret_until", BigInteger),  # the secret before the newest signs until then
     Column("version", Integer, nullable=False),
     Column("created_at", BigInteger, nullable=False),
     Column("updated_at", BigInteger, nullable=False),
@@ -218,21 +225,32 @@ deliveries = Table(
     Column("accepted_at", BigInteger),
     Column("displayed_at", BigInteger),
     Column("clicked_at", BigInteger),
+    Column("ring", SmallInteger, nullable=False, server_default="0"),
     Index(
-        "uq_deliveries_notification_id_channel_target_id",
+        "uq_deliveries_notification_id_channel_target_id_ring",
         "notification_id",
         "channel",
         "target_id",
+        "ring",
         unique=True,
     ),
-    Index("ix_deliveries_state_not_before", "state", "not_before"),
+    Index("ix_deliveries_channel_state_not_before_id", "channel", "state", "not_before", "id"),
     Index("ix_deliveries_digest_id", "digest_id"),
     Index("ix_deliveries_user_id_created_at", "user_id", "created_at"),
+    Index(
+        "ix_deliveries_user_id_target_id_collapse_id_waiting",
+        "user_id",
+        "target_id",
+        "collapse_id",
+        sqlite_where=IS_WAITING,
+        postgresql_where=IS_WAITING,
+    ),
 )
 """States: held, pending, leased, accepted, displayed, clicked, dead, suppressed, expired, merged.
 
 Held: waits for the digest that `digest_id` names. A row with a digest and no notification is the
-digest's own sending. Unique: one row for a notification, channel and target.
+digest's own sending. `ring`: 0 when the notification came, one more each time
+it was woken. Unique: one row for a notification, channel, target and ring.
 """
 
 delivery_attempts = Table(
@@ -257,4 +275,4 @@ email_suppressions = Table(
     Column("source", String(20), nullable=False),
     Column("at", BigInteger, nullable=False),
 )
-"""Addresses that bounced for good, or whose owner said no more."""
+"""Addresses that bounced for good."""

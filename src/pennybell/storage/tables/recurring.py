@@ -109,11 +109,12 @@ candidates = Table(
     Column("first_date", Date, nullable=False),
     Column("last_date", Date, nullable=False),
     Column("next_date", Date, nullable=False),
+    Column("payments", Text, nullable=False, server_default="[]"),  # JSON: the newest it rests on
     Column("state", String(9), nullable=False),
     Column("recurring_id", Id),
     Column("version", Integer, nullable=False),
     Index("ix_recurring_candidates_household_id_payee_key", "household_id", "payee_key"),
     Index("ix_recurring_candidates_household_id_state", "household_id", "state"),
 )
-"""`state` rejected stays so: what is found again for the same payee, direction and about the same
+"""`first_date`: the rule's first day. `state` rejected stays so: what is found again for the same payee, direction and about the same
 amount is the same candidate."""

@@ -1,6 +1,7 @@
 """Every table, imported once so that `metadata` is whole."""
 
 from pennybell.storage.tables import (
+    activity,
     alerts,
     budgets,
     goals,
@@ -25,6 +26,7 @@ TABLES = (
     recurring.recurring,
     goals.goals,
     notifications.notifications,
+    activity.activity,
 )
 
 __all__ = ["TABLES", "metadata"]

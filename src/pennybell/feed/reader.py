@@ -1,0 +1,30 @@
+"""The reader that writes the household's activity: facts in, entries out."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from pennybell.domains.activity import service
+from pennybell.domains.activity.model import Draft
+from pennybell.feed.entries import drafts_of
+from pennybell.outbox.cursors import Fact
+from pennybell.outbox.unit_of_work import Reading, UnitOfWork
+
+
+class FeedReader:
+    """Follows every household."""
+
+    name = service.READER
+    follows_days = False
+
+    def look(
+        self, reading: Reading, facts: Sequence[Fact], new_day: date | None
+    ) -> list[Draft] | None:
+        del reading, new_day
+        return drafts_of(facts) or None
+
+    def write(self, uow: UnitOfWork, found: list[Draft]) -> None:
+        service.write(uow, found)
+
+    def again_s(self, household_id: str) -> float | None:
+        del household_id
+        return None
