@@ -28,6 +28,10 @@ export default defineConfig({
   },
   server: {
     port: 5173,
+    // The app shows the pages of docs/.
+    fs: { allow: [fileURLToPath(new URL("..", import.meta.url))] },
+    // In development the worker lies below /src; it is still the worker of the whole site.
+    headers: { "Service-Worker-Allowed": "/" },
     proxy: { "/api": { target: api, ws: true } },
   },
   test: { environment: "node", include: ["src/**/*.test.{ts,tsx}"] },

@@ -6,9 +6,10 @@ const source = fileURLToPath(new URL(".", import.meta.url));
 
 /** What each room may import from; "ui" stands aside and sees only "lib". */
 const MAY_SEE: Record<string, readonly string[]> = {
-  features: ["features", "queries", "live", "api", "lib", "ui"],
-  queries: ["queries", "live", "api", "lib"],
+  features: ["features", "queries", "live", "push", "api", "lib", "ui"],
+  queries: ["queries", "live", "push", "api", "lib"],
   live: ["live", "api", "lib"],
+  push: ["push", "api", "lib"],
   api: ["api", "lib"],
   ui: ["ui", "lib"],
   lib: ["lib"],

@@ -19,6 +19,7 @@ export interface Options {
 export interface Api {
   get<T>(path: string, options?: Options): Promise<T>;
   post<T>(path: string, options?: Options): Promise<T>;
+  put<T>(path: string, options?: Options): Promise<T>;
   patch<T>(path: string, options?: Options): Promise<T>;
   delete<T>(path: string, options?: Options): Promise<T>;
 }
@@ -60,6 +61,7 @@ export function createApi(session: Session, fetcher: typeof fetch): Api {
   return {
     get: (path, options) => request("GET", path, options),
     post: (path, options) => request("POST", path, options),
+    put: (path, options) => request("PUT", path, options),
     patch: (path, options) => request("PATCH", path, options),
     delete: (path, options) => request("DELETE", path, options),
   };

@@ -60,6 +60,39 @@ export interface Ack {
   seq: number;
 }
 
+export interface ActivityChange {
+  field: string;
+  before: unknown;
+  after: unknown;
+}
+
+export interface ActivityNew {
+  id: string;
+  number: number;
+  at: string;
+  actor: string | null;
+  kind: "transaction" | "transfer" | "import" | "account" | "category" | "tag" | "budget" | "goal" | "contribution" | "recurring" | "bill" | "alert" | "alert_settings" | "rate" | "household" | "member";
+  action: "created" | "updated" | "deleted" | "restored" | "imported" | "paid" | "unpaid" | "skipped" | "reopened" | "missed" | "raised" | "resolved" | "dismissed" | "joined" | "left";
+  count: number;
+  subject_id: string | null;
+  label: string | null;
+  amount_minor: number | null;
+  currency: string | null;
+  date: string | null;
+  account_ids: string[];
+  category_ids: string[];
+  changes: ActivityChange[];
+  alert_kind: "budget_threshold" | "budget_over" | "budget_predicted" | "low_balance" | "low_balance_predicted" | "large_expense" | "large_deposit" | "unusual_spending" | "duplicate_charge" | "bill_due" | "bill_overdue" | "price_increase" | "goal_milestone" | "goal_behind" | "subscription_found" | null;
+  severity: "info" | "warning" | "critical" | null;
+  grew: boolean;
+}
+
+export interface ActivityRead {
+  unread: number;
+  read_to: number;
+  ids: string[];
+}
+
 export interface AlertItem {
   kind: string;
   label: string | null;
@@ -344,6 +377,12 @@ export interface BudgetUpdated {
   previous: Record<string, unknown>;
 }
 
+export interface CandidatePayment {
+  transaction_id: string;
+  date: string;
+  amount_minor: number;
+}
+
 export interface CategoryCreated {
   id: string;
   name: string;
@@ -549,7 +588,7 @@ export interface NotificationNew {
   unseen: number;
   id: string;
   household: string | null;
-  type: "budget_threshold" | "budget_over" | "budget_predicted" | "low_balance" | "low_balance_predicted" | "large_expense" | "large_deposit" | "unusual_spending" | "duplicate_charge" | "bill_due" | "bill_overdue" | "price_increase" | "goal_milestone" | "goal_behind" | "subscription_found" | "transaction_recorded" | "transactions_imported" | "member_joined" | "member_left" | "new_device" | "password_changed" | "digest" | "weekly_summary" | "monthly_summary" | "test";
+  type: "budget_threshold" | "budget_over" | "budget_predicted" | "low_balance" | "low_balance_predicted" | "large_expense" | "large_deposit" | "unusual_spending" | "duplicate_charge" | "bill_due" | "bill_overdue" | "price_increase" | "goal_milestone" | "goal_behind" | "subscription_found" | "transaction_recorded" | "transactions_imported" | "member_joined" | "member_left" | "new_device" | "password_changed" | "digest" | "weekly_summary" | "monthly_summary" | "webhook_disabled" | "test";
   severity: "info" | "warning" | "critical";
   title: string;
   body: string;
@@ -653,6 +692,67 @@ export interface RatesImported {
   currencies: string[];
   from_date: string;
   to_date: string;
+}
+
+export interface RecurringCandidateDeleted {
+  id: string;
+  payee: string;
+  account_id: string | null;
+  category_id: string | null;
+  currency: string;
+  amount_min_minor: number;
+  amount_max_minor: number;
+  rhythm: "weekly" | "two_weekly" | "monthly" | "quarterly" | "yearly";
+  rrule: string;
+  weekend: "none" | "before" | "after";
+  start_date: string;
+  next_date: string;
+  seen: number;
+  payments: CandidatePayment[];
+  state: "open" | "confirmed" | "rejected";
+  recurring_id: string | null;
+  version: number;
+}
+
+export interface RecurringCandidateFound {
+  id: string;
+  payee: string;
+  account_id: string | null;
+  category_id: string | null;
+  currency: string;
+  amount_min_minor: number;
+  amount_max_minor: number;
+  rhythm: "weekly" | "two_weekly" | "monthly" | "quarterly" | "yearly";
+  rrule: string;
+  weekend: "none" | "before" | "after";
+  start_date: string;
+  next_date: string;
+  seen: number;
+  payments: CandidatePayment[];
+  state: "open" | "confirmed" | "rejected";
+  recurring_id: string | null;
+  version: number;
+}
+
+export interface RecurringCandidateUpdated {
+  id: string;
+  payee: string;
+  account_id: string | null;
+  category_id: string | null;
+  currency: string;
+  amount_min_minor: number;
+  amount_max_minor: number;
+  rhythm: "weekly" | "two_weekly" | "monthly" | "quarterly" | "yearly";
+  rrule: string;
+  weekend: "none" | "before" | "after";
+  start_date: string;
+  next_date: string;
+  seen: number;
+  payments: CandidatePayment[];
+  state: "open" | "confirmed" | "rejected";
+  recurring_id: string | null;
+  version: number;
+  previous: Record<string, unknown>;
 }
 
 export interface RecurringCreated {
@@ -886,7 +986,7 @@ export interface TransactionsImported {
 }
 
 export interface TypePreference {
-  type: "budget_threshold" | "budget_over" | "budget_predicted" | "low_balance" | "low_balance_predicted" | "large_expense" | "large_deposit" | "unusual_spending" | "duplicate_charge" | "bill_due" | "bill_overdue" | "price_increase" | "goal_milestone" | "goal_behind" | "subscription_found" | "transaction_recorded" | "transactions_imported" | "member_joined" | "member_left" | "new_device" | "password_changed" | "digest" | "weekly_summary" | "monthly_summary" | "test";
+  type: "budget_threshold" | "budget_over" | "budget_predicted" | "low_balance" | "low_balance_predicted" | "large_expense" | "large_deposit" | "unusual_spending" | "duplicate_charge" | "bill_due" | "bill_overdue" | "price_increase" | "goal_milestone" | "goal_behind" | "subscription_found" | "transaction_recorded" | "transactions_imported" | "member_joined" | "member_left" | "new_device" | "password_changed" | "digest" | "weekly_summary" | "monthly_summary" | "webhook_disabled" | "test";
   channel: "push" | "email" | "sms" | "apprise" | "webhook";
   enabled: boolean;
   frequency: "instant" | "hourly" | "daily" | "weekly" | null;
@@ -939,6 +1039,8 @@ export interface EventPayloads {
   "account.created": AccountCreated;
   "account.deleted": AccountDeleted;
   "account.updated": AccountUpdated;
+  "activity.new": ActivityNew;
+  "activity.read": ActivityRead;
   "alert.raised": AlertRaised;
   "alert.resolved": AlertResolved;
   "alert.updated": AlertUpdated;
@@ -976,6 +1078,9 @@ export interface EventPayloads {
   "recurring.created": RecurringCreated;
   "recurring.deleted": RecurringDeleted;
   "recurring.updated": RecurringUpdated;
+  "recurring_candidate.deleted": RecurringCandidateDeleted;
+  "recurring_candidate.found": RecurringCandidateFound;
+  "recurring_candidate.updated": RecurringCandidateUpdated;
   "tag.created": TagCreated;
   "tag.deleted": TagDeleted;
   "tag.updated": TagUpdated;

@@ -26,8 +26,8 @@ export class ApiProblem extends Error {
 /** No answer came: no network, no server, or the answer was lost on the way. */
 export class NoAnswer extends Error {
   override readonly name = "NoAnswer";
-  constructor() {
-    super("The server cannot be reached. Check the connection and try again.");
+  constructor(sentence = "The server cannot be reached. Check the connection and try again.") {
+    super(sentence);
   }
 }
 

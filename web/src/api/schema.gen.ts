@@ -53,6 +53,126 @@ export interface paths {
         patch: operations["patch_account"];
         trace?: never;
     };
+    "/api/v1/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Activity
+         * @description Who did what, newest first. Deep pages are as cheap by `cursor` as the first.
+         */
+        get: operations["list_activity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activity/filters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Activity Filters
+         * @description What the activity can be narrowed to: who did something, kinds, accounts, categories.
+         */
+        get: operations["get_activity_filters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activity/mark-read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark Activity Read
+         * @description Mark entries as read for yourself, on every device of yours.
+         */
+        post: operations["mark_activity_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Dead Letters
+         * @description What was given up, of everybody on this server; without texts and addresses.
+         */
+        get: operations["list_dead_letters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/dead-letters/{delivery_id}/requeue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Requeue Dead Letter
+         * @description Send it again, under the same ids, and try it for a day.
+         */
+        post: operations["requeue_dead_letter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Providers
+         * @description Each channel's breakers, and what it counted since this process started.
+         */
+        get: operations["list_providers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/alerts": {
         parameters: {
             query?: never;
@@ -741,6 +861,26 @@ export interface paths {
         patch: operations["patch_category"];
         trace?: never;
     };
+    "/api/v1/categories/{category_id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge Category
+         * @description Move all that stands on a category to another, which is the answer; it is gone for good.
+         */
+        post: operations["merge_category"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contributions/{contribution_id}": {
         parameters: {
             query?: never;
@@ -1191,6 +1331,90 @@ export interface paths {
         patch: operations["patch_member"];
         trace?: never;
     };
+    "/api/v1/notification-contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Contacts
+         * @description Your addresses, and by which channels this server sends at all.
+         */
+        get: operations["list_contacts"];
+        put?: never;
+        /**
+         * Add Contact
+         * @description Add an address; a link (mail) or a code (others) is sent there, and has to be answered.
+         */
+        post: operations["add_contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification-contacts/{contact_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Forget Contact
+         * @description Send nothing there any more.
+         */
+        delete: operations["forget_contact"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification-contacts/{contact_id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm Contact
+         * @description Type the code that was sent: five tries, fifteen minutes.
+         */
+        post: operations["confirm_contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification-contacts/{contact_id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resend Code
+         * @description Send a fresh link or code; those before it are worth nothing.
+         */
+        post: operations["resend_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notification-preferences": {
         parameters: {
             query?: never;
@@ -1206,6 +1430,8 @@ export interface paths {
         /**
          * Put Notification Preferences
          * @description Change what is named; the rest stays. `overrides`, when named, replace all there are.
+         *
+         *     `fcm_token` and `apns_token` can only be null: those devices are rung no more.
          */
         put: operations["put_notification_preferences"];
         post?: never;
@@ -1337,6 +1563,46 @@ export interface paths {
         get: operations["list_notifications"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/{delivery_id}/clicked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note Clicked
+         * @description A push was pressed: its `clicked_url`, which needs no sign-in. Twice is once.
+         */
+        post: operations["note_clicked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/{delivery_id}/displayed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note Displayed
+         * @description A device shows a push: its `displayed_url`, which needs no sign-in. Twice is once.
+         */
+        post: operations["note_displayed"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1543,6 +1809,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/push-config": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Push Config
+         * @description Whether a browser registers a subscription of its own or with Firebase, and by which key.
+         */
+        get: operations["get_push_config"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rates": {
         parameters: {
             query?: never;
@@ -1665,6 +1951,66 @@ export interface paths {
          * @description Change, pause, end or take up a rule; open bills follow.
          */
         patch: operations["patch_recurring"];
+        trace?: never;
+    };
+    "/api/v1/recurring/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Candidates
+         * @description What was found and nobody has answered, by when the next payment is due.
+         */
+        get: operations["list_candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recurring/candidates/{candidate_id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm Candidate
+         * @description Make a rule of it, as it was found but for the fields that are sent.
+         */
+        post: operations["confirm_candidate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recurring/candidates/{candidate_id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject Candidate
+         * @description Say that it does not recur; it is not found again.
+         */
+        post: operations["reject_candidate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/snapshot": {
@@ -1899,6 +2245,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Webhooks
+         * @description Your webhooks.
+         */
+        get: operations["list_webhooks"];
+        put?: never;
+        /**
+         * Create Webhook
+         * @description Tell a URL. Its secret is in this answer and in no other: keep it.
+         */
+        post: operations["create_webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhook_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Webhook
+         * @description One webhook.
+         */
+        get: operations["get_webhook"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Webhook
+         * @description Tell this URL no more.
+         */
+        delete: operations["delete_webhook"];
+        options?: never;
+        head?: never;
+        /**
+         * Patch Webhook
+         * @description Change its name or types, switch it off or on again.
+         */
+        patch: operations["patch_webhook"];
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhook_id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Webhook Deliveries
+         * @description What was sent there, with every attempt and what it answered.
+         */
+        get: operations["list_webhook_deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhook_id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rotate Webhook Secret
+         * @description A new secret; for a day the one before signs too, so that the receiver can change over.
+         */
+        post: operations["rotate_webhook_secret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhook_id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Test Webhook
+         * @description Send it a test through the real pipeline, and say what it answered.
+         */
+        post: operations["test_webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ws": {
         parameters: {
             query?: never;
@@ -2123,6 +2581,120 @@ export interface components {
             type: "checking" | "savings" | "cash" | "credit_card" | "loan" | "investment" | "property" | "other";
         };
         /**
+         * ActivityChange
+         * @description One field of an edit. Values are as that noun's shape has them: ids, minor units, days.
+         */
+        ActivityChange: {
+            /** After */
+            after: unknown;
+            /** Before */
+            before: unknown;
+            /** Field */
+            field: string;
+        };
+        /**
+         * ActivityFilters
+         * @description What the activity can be narrowed to, and gives something.
+         */
+        ActivityFilters: {
+            /** Accounts */
+            accounts: components["schemas"]["Named"][];
+            /** Categories */
+            categories: components["schemas"]["Named"][];
+            /** Kinds */
+            kinds: ("transaction" | "transfer" | "import" | "account" | "category" | "tag" | "budget" | "goal" | "contribution" | "recurring" | "bill" | "alert" | "alert_settings" | "rate" | "household" | "member")[];
+            /** Members */
+            members: components["schemas"]["ActivityMember"][];
+        };
+        /**
+         * ActivityItem
+         * @description An entry as you see it. `actor_name`: also of somebody who has left.
+         */
+        ActivityItem: {
+            /** Account Ids */
+            account_ids: string[];
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "created" | "updated" | "deleted" | "restored" | "imported" | "paid" | "unpaid" | "skipped" | "reopened" | "missed" | "raised" | "resolved" | "dismissed" | "joined" | "left";
+            /** Actor */
+            actor: string | null;
+            /** Actor Name */
+            actor_name: string | null;
+            /** Alert Kind */
+            alert_kind: ("budget_threshold" | "budget_over" | "budget_predicted" | "low_balance" | "low_balance_predicted" | "large_expense" | "large_deposit" | "unusual_spending" | "duplicate_charge" | "bill_due" | "bill_overdue" | "price_increase" | "goal_milestone" | "goal_behind" | "subscription_found") | null;
+            /** Amount Minor */
+            amount_minor: number | null;
+            /** At */
+            at: string;
+            /** Category Ids */
+            category_ids: string[];
+            /** Changes */
+            changes: components["schemas"]["ActivityChange"][];
+            /** Count */
+            count: number;
+            /** Currency */
+            currency: string | null;
+            /** Date */
+            date: string | null;
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "transaction" | "transfer" | "import" | "account" | "category" | "tag" | "budget" | "goal" | "contribution" | "recurring" | "bill" | "alert" | "alert_settings" | "rate" | "household" | "member";
+            /** Label */
+            label: string | null;
+            /** Number */
+            number: number;
+            /** Read */
+            read: boolean;
+            /** Severity */
+            severity: ("info" | "warning" | "critical") | null;
+            /** Subject Id */
+            subject_id: string | null;
+        };
+        /**
+         * ActivityList
+         * @description Newest first. `unread` counts all, whatever the filters; `next_cursor` is null on the last page.
+         */
+        ActivityList: {
+            /** Items */
+            items: components["schemas"]["ActivityItem"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            /** Unread */
+            unread: number;
+        };
+        /** ActivityMarksAnswer */
+        ActivityMarksAnswer: {
+            /** Ids */
+            ids: string[];
+            /** Read To */
+            read_to: number;
+            /**
+             * Seq
+             * @description The commit number of this write in your stream; 0: nothing was announced.
+             */
+            seq: number;
+            /** Unread */
+            unread: number;
+        };
+        /**
+         * ActivityMember
+         * @description Somebody who has done something; `id` is "pennybell" for what nobody did.
+         */
+        ActivityMember: {
+            /** Id */
+            id: string;
+            /** Is Member */
+            is_member: boolean;
+            /** Name */
+            name: string | null;
+        };
+        /**
          * Alert
          * @description Something a household should know. Kind, subject, period and tier make it happen once.
          *
@@ -2337,6 +2909,24 @@ export interface components {
             seq: number;
             /** Version */
             version: number;
+        };
+        /**
+         * Attempt
+         * @description One try. `outcome` null: under way, or lost in a crash.
+         */
+        Attempt: {
+            /** Finished At */
+            finished_at: string | null;
+            /** Http Status */
+            http_status: number | null;
+            /** N */
+            n: number;
+            /** Outcome */
+            outcome: string | null;
+            /** Reason */
+            reason: string | null;
+            /** Started At */
+            started_at: string;
         };
         /**
          * BalanceAhead
@@ -2831,6 +3421,83 @@ export interface components {
              */
             on: string;
         };
+        /** CandidateAnswer */
+        CandidateAnswer: {
+            /** Account Id */
+            account_id: string | null;
+            /** Amount Max Minor */
+            amount_max_minor: number;
+            /** Amount Min Minor */
+            amount_min_minor: number;
+            /** Category Id */
+            category_id: string | null;
+            /** Currency */
+            currency: string;
+            /** Id */
+            id: string;
+            /**
+             * Next Date
+             * Format: date
+             */
+            next_date: string;
+            /** Payee */
+            payee: string;
+            /** Payments */
+            payments: components["schemas"]["CandidatePayment"][];
+            /** Recurring Id */
+            recurring_id: string | null;
+            /**
+             * Rhythm
+             * @enum {string}
+             */
+            rhythm: "weekly" | "two_weekly" | "monthly" | "quarterly" | "yearly";
+            /** Rrule */
+            rrule: string;
+            /** Seen */
+            seen: number;
+            /**
+             * Seq
+             * @description The commit number of this write in your stream; 0: nothing was announced.
+             */
+            seq: number;
+            /**
+             * Start Date
+             * Format: date
+             */
+            start_date: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "confirmed" | "rejected";
+            /** Version */
+            version: number;
+            /**
+             * Weekend
+             * @enum {string}
+             */
+            weekend: "none" | "before" | "after";
+        };
+        /** CandidateList */
+        CandidateList: {
+            /** Items */
+            items: components["schemas"]["RecurringCandidate"][];
+        };
+        /**
+         * CandidatePayment
+         * @description One transaction that something was found by; `amount_minor` is signed.
+         */
+        CandidatePayment: {
+            /** Amount Minor */
+            amount_minor: number;
+            /**
+             * Date
+             * Format: date
+             */
+            date: string;
+            /** Transaction Id */
+            transaction_id: string;
+        };
         /**
          * CashFlow
          * @description A Sankey diagram: as much goes into the pool as comes out of it.
@@ -3081,11 +3748,13 @@ export interface components {
         };
         /**
          * ChangePreferences
-         * @description What is left out stays as it is.
+         * @description What is left out stays as it is. A token is null: that kind of device is rung no more.
          */
         ChangePreferences: {
             /** Amounts In Push */
             amounts_in_push?: boolean;
+            /** Apns Token */
+            apns_token?: null;
             /** Budget Alerts */
             budget_alerts?: boolean;
             /** Digest Hour */
@@ -3094,6 +3763,8 @@ export interface components {
             digest_weekday?: number;
             /** Email Enabled */
             email_enabled?: boolean;
+            /** Fcm Token */
+            fcm_token?: null;
             /**
              * Frequency
              * @enum {string}
@@ -3261,6 +3932,36 @@ export interface components {
             to_amount_minor?: number;
         };
         /**
+         * ChangeWebhook
+         * @description What is left out stays as it is.
+         */
+        ChangeWebhook: {
+            /** Enabled */
+            enabled?: boolean;
+            /** Name */
+            name?: string;
+            /** Types */
+            types?: ("budget_threshold" | "budget_over" | "budget_predicted" | "low_balance" | "low_balance_predicted" | "large_expense" | "large_deposit" | "unusual_spending" | "duplicate_charge" | "bill_due" | "bill_overdue" | "price_increase" | "goal_milestone" | "goal_behind" | "subscription_found" | "transaction_recorded" | "transactions_imported" | "member_joined" | "member_left" | "new_device" | "password_changed" | "digest" | "weekly_summary" | "monthly_summary" | "webhook_disabled" | "test")[];
+        };
+        /**
+         * ChannelState
+         * @description One channel since this process started: outcomes by kind, errors by reason.
+         */
+        ChannelState: {
+            /** Channel */
+            channel: string;
+            /** Errors */
+            errors: {
+                [key: string]: number;
+            };
+            /** Outcomes */
+            outcomes: {
+                [key: string]: number;
+            };
+            /** Providers */
+            providers: components["schemas"]["ProviderState"][];
+        };
+        /**
          * CommitToSocket
          * @description Milliseconds from a commit to the last of its sockets; null before the first.
          */
@@ -3271,6 +3972,71 @@ export interface components {
             p95: number | null;
             /** P99 */
             p99: number | null;
+        };
+        /**
+         * ConfirmCandidate
+         * @description What the rule shall have that was found otherwise.
+         */
+        ConfirmCandidate: {
+            /** Account Id */
+            account_id?: string | null;
+            /**
+             * Amount Max Minor
+             * @default 0
+             */
+            amount_max_minor?: number;
+            /**
+             * Amount Min Minor
+             * @default 0
+             */
+            amount_min_minor?: number;
+            /**
+             * Auto Post
+             * @default false
+             */
+            auto_post?: boolean;
+            /** Category Id */
+            category_id?: string | null;
+            /**
+             * Currency
+             * @default
+             * @example EUR
+             * @enum {string}
+             */
+            currency?: "AED" | "AFN" | "ALL" | "AMD" | "AOA" | "ARS" | "AUD" | "AWG" | "AZN" | "BAM" | "BBD" | "BDT" | "BGN" | "BHD" | "BIF" | "BMD" | "BND" | "BOB" | "BRL" | "BSD" | "BTN" | "BWP" | "BYN" | "BZD" | "CAD" | "CDF" | "CHF" | "CLF" | "CLP" | "CNY" | "COP" | "CRC" | "CUP" | "CVE" | "CZK" | "DJF" | "DKK" | "DOP" | "DZD" | "EGP" | "ERN" | "ETB" | "EUR" | "FJD" | "FKP" | "GBP" | "GEL" | "GHS" | "GIP" | "GMD" | "GNF" | "GTQ" | "GYD" | "HKD" | "HNL" | "HTG" | "HUF" | "IDR" | "ILS" | "INR" | "IQD" | "IRR" | "ISK" | "JMD" | "JOD" | "JPY" | "KES" | "KGS" | "KHR" | "KMF" | "KPW" | "KRW" | "KWD" | "KYD" | "KZT" | "LAK" | "LBP" | "LKR" | "LRD" | "LSL" | "LYD" | "MAD" | "MDL" | "MGA" | "MKD" | "MMK" | "MNT" | "MOP" | "MRU" | "MUR" | "MVR" | "MWK" | "MXN" | "MYR" | "MZN" | "NAD" | "NGN" | "NIO" | "NOK" | "NPR" | "NZD" | "OMR" | "PAB" | "PEN" | "PGK" | "PHP" | "PKR" | "PLN" | "PYG" | "QAR" | "RON" | "RSD" | "RUB" | "RWF" | "SAR" | "SBD" | "SCR" | "SDG" | "SEK" | "SGD" | "SHP" | "SLE" | "SOS" | "SRD" | "SSP" | "STN" | "SVC" | "SYP" | "SZL" | "THB" | "TJS" | "TMT" | "TND" | "TOP" | "TRY" | "TTD" | "TWD" | "TZS" | "UAH" | "UGX" | "USD" | "UYU" | "UZS" | "VED" | "VES" | "VND" | "VUV" | "WST" | "XAF" | "XCD" | "XCG" | "XOF" | "XPF" | "YER" | "ZAR" | "ZMW" | "ZWG";
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /**
+             * Payee
+             * @default
+             */
+            payee?: string;
+            /**
+             * Rrule
+             * @default
+             * @example FREQ=MONTHLY;BYMONTHDAY=-1
+             */
+            rrule?: string;
+            /**
+             * Start Date
+             * Format: date
+             * @example 2026-01-31
+             */
+            start_date?: string;
+            /**
+             * Weekend
+             * @default none
+             * @enum {string}
+             */
+            weekend?: "none" | "before" | "after";
+        };
+        /** ConfirmContact */
+        ConfirmContact: {
+            /** Code */
+            code: string;
         };
         /**
          * ConnectionAnswer
@@ -3309,6 +4075,84 @@ export interface components {
         ConnectionList: {
             /** Items */
             items: components["schemas"]["ConnectionAnswer"][];
+        };
+        /**
+         * Contact
+         * @description An address for mail, text messages or another service; it is shown masked.
+         *
+         *     `pending`: a link or a code was sent there, and waits for an answer. `disabled_reason`:
+         *     `bounced`, `unsubscribed`, or what the service said.
+         */
+        Contact: {
+            /** Address */
+            address: string;
+            /**
+             * Channel
+             * @enum {string}
+             */
+            channel: "email" | "sms" | "apprise";
+            /** Code Sent At */
+            code_sent_at: string | null;
+            /** Created At */
+            created_at: string;
+            /** Disabled Reason */
+            disabled_reason: string | null;
+            /** Id */
+            id: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "pending" | "active" | "disabled";
+            /** Verified At */
+            verified_at: string | null;
+        };
+        /** ContactAnswer */
+        ContactAnswer: {
+            /** Address */
+            address: string;
+            /**
+             * Channel
+             * @enum {string}
+             */
+            channel: "email" | "sms" | "apprise";
+            /** Code Sent At */
+            code_sent_at: string | null;
+            /** Created At */
+            created_at: string;
+            /** Disabled Reason */
+            disabled_reason: string | null;
+            /** Id */
+            id: string;
+            /**
+             * Seq
+             * @description The commit number of this write in your stream; 0: nothing was announced.
+             */
+            seq: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "pending" | "active" | "disabled";
+            /** Verified At */
+            verified_at: string | null;
+        };
+        /**
+         * ContactList
+         * @description Oldest first. `channels`: by which this server sends; `apprise_schemes`: to which URLs.
+         */
+        ContactList: {
+            /**
+             * Apprise Schemes
+             * @example [
+             *       "ntfys"
+             *     ]
+             */
+            apprise_schemes: string[];
+            /** Channels */
+            channels: ("email" | "sms" | "apprise")[];
+            /** Items */
+            items: components["schemas"]["Contact"][];
         };
         /**
          * Contribution
@@ -3406,8 +4250,47 @@ export interface components {
             total_minor: number;
         };
         /**
+         * DeadLetter
+         * @description A delivery that was given up: `reason` says why, `last_reason` what the provider said last.
+         */
+        DeadLetter: {
+            /** Attempts */
+            attempts: number;
+            /** Channel */
+            channel: string;
+            /** Created At */
+            created_at: string;
+            /** Id */
+            id: string;
+            /** Last Reason */
+            last_reason: string | null;
+            /** Last Status */
+            last_status: number | null;
+            /** Reason */
+            reason: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "dead" | "expired";
+            /** User Id */
+            user_id: string;
+        };
+        /**
+         * DeadLetterList
+         * @description Newest first. `next_cursor` is null on the last page.
+         */
+        DeadLetterList: {
+            /** Items */
+            items: components["schemas"]["DeadLetter"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
          * Delivery
          * @description What became of telling one device, contact or webhook. `reason`: why it was withheld.
+         *
+         *     `target`: its id. `target_name`: as its person knows it; empty when it has none or has gone.
          */
         Delivery: {
             /** Accepted At */
@@ -3437,6 +4320,8 @@ export interface components {
             state: "held" | "pending" | "leased" | "accepted" | "displayed" | "clicked" | "dead" | "suppressed" | "expired" | "merged";
             /** Target */
             target: string;
+            /** Target Name */
+            target_name: string;
         };
         /**
          * DeliveryList
@@ -3565,6 +4450,20 @@ export interface components {
             exists: boolean;
             /** Name */
             name: string;
+        };
+        /**
+         * FirebaseConfig
+         * @description Of the project's web app, as `initializeApp` takes it; nothing of it is secret.
+         */
+        FirebaseConfig: {
+            /** Api Key */
+            api_key: string;
+            /** App Id */
+            app_id: string;
+            /** Messaging Sender Id */
+            messaging_sender_id: string;
+            /** Project Id */
+            project_id: string;
         };
         /**
          * FlowLink
@@ -4126,6 +5025,19 @@ export interface components {
             password: string;
         };
         /**
+         * MarkActivity
+         * @description Some by id, and all up to one (`up_to`): at least one of the two.
+         */
+        MarkActivity: {
+            /**
+             * Ids
+             * @default []
+             */
+            ids?: string[];
+            /** Up To */
+            up_to?: string | null;
+        };
+        /**
          * MarkedAnswer
          * @description `ids`: what changed; entries that were so already, or are nobody's, are not among them.
          */
@@ -4233,6 +5145,17 @@ export interface components {
             items: components["schemas"]["Member"][];
         };
         /**
+         * MergeCategory
+         * @description `into`: the category that stays.
+         */
+        MergeCategory: {
+            /**
+             * Into
+             * @example 01890a5d-ac96-774b-bcce-b302099a8057
+             */
+            into: string;
+        };
+        /**
          * Months
          * @description Income, spending and savings rate by month, and of the whole range.
          */
@@ -4292,6 +5215,13 @@ export interface components {
             savings_rate: number | null;
             /** Spent Minor */
             spent_minor: number;
+        };
+        /** Named */
+        Named: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
         };
         /**
          * NetWorth
@@ -4436,6 +5366,19 @@ export interface components {
             name: string;
             /** Parent Id */
             parent_id?: string | null;
+        };
+        /**
+         * NewContact
+         * @description `address`: of mail; a number with its country; or an Apprise URL, by `channel`.
+         */
+        NewContact: {
+            /** Address */
+            address: string;
+            /**
+             * Channel
+             * @enum {string}
+             */
+            channel: "email" | "sms" | "apprise";
         };
         /**
          * NewContribution
@@ -4714,6 +5657,18 @@ export interface components {
             /** To Amount Minor */
             to_amount_minor?: number | null;
         };
+        /** NewWebhook */
+        NewWebhook: {
+            /** Name */
+            name: string;
+            /**
+             * Types
+             * @default []
+             */
+            types?: ("budget_threshold" | "budget_over" | "budget_predicted" | "low_balance" | "low_balance_predicted" | "large_expense" | "large_deposit" | "unusual_spending" | "duplicate_charge" | "bill_due" | "bill_overdue" | "price_increase" | "goal_milestone" | "goal_behind" | "subscription_found" | "transaction_recorded" | "transactions_imported" | "member_joined" | "member_left" | "new_device" | "password_changed" | "digest" | "weekly_summary" | "monthly_summary" | "webhook_disabled" | "test")[];
+            /** Url */
+            url: string;
+        };
         /**
          * Notification
          * @description One entry of a person's inbox. `household` null: it concerns the person alone.
@@ -4761,7 +5716,7 @@ export interface components {
              * Type
              * @enum {string}
              */
-            type: "budget_threshold" | "budget_over" | "budget_predicted" | "low_balance" | "low_balance_predicted" | "large_expense" | "large_deposit" | "unusual_spending" | "duplicate_charge" | "bill_due" | "bill_overdue" | "price_increase" | "goal_milestone" | "goal_behind" | "subscription_found" | "transaction_recorded" | "transactions_imported" | "member_joined" | "member_left" | "new_device" | "password_changed" | "digest" | "weekly_summary" | "monthly_summary" | "test";
+            type: "budget_threshold" | "budget_over" | "budget_predicted" | "low_balance" | "low_balance_predicted" | "large_expense" | "large_deposit" | "unusual_spending" | "duplicate_charge" | "bill_due" | "bill_overdue" | "price_increase" | "goal_milestone" | "goal_behind" | "subscription_found" | "transaction_recorded" | "transactions_imported" | "member_joined" | "member_left" | "new_device" | "password_changed" | "digest" | "weekly_summary" | "monthly_summary" | "webhook_disabled" | "test";
         };
         /**
          * NotificationList
@@ -5007,6 +5962,47 @@ export interface components {
             usual_rest_minor: number;
         };
         /**
+         * ProviderList
+         * @description The channels that are configured.
+         */
+        ProviderList: {
+            /** Items */
+            items: components["schemas"]["ChannelState"][];
+        };
+        /**
+         * ProviderState
+         * @description One provider as this process sees it. `state`: of its breaker; `open_s`: how long it pauses.
+         */
+        ProviderState: {
+            /** Label */
+            label: string;
+            /** Open S */
+            open_s: number;
+            /** Reason */
+            reason: string;
+            /** State */
+            state: string;
+        };
+        /**
+         * PushConfig
+         * @description How a browser is rung. `enabled`: false while push is held; what registers rings later.
+         *
+         *     `kind`: `vapid`, register the subscription itself; `firebase`, register what Firebase makes of it.
+         *     `key`: what to subscribe with either way: `applicationServerKey`, base64url.
+         */
+        PushConfig: {
+            /** Enabled */
+            enabled: boolean;
+            firebase: components["schemas"]["FirebaseConfig"] | null;
+            /** Key */
+            key: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "vapid" | "firebase";
+        };
+        /**
          * Rate
          * @description From `date` on one `base` costs `rate` of `quote`: decimal text, for money is never a float.
          */
@@ -5146,6 +6142,65 @@ export interface components {
             status: "active" | "paused" | "ended";
             /** Updated At */
             updated_at: string;
+            /** Version */
+            version: number;
+            /**
+             * Weekend
+             * @enum {string}
+             */
+            weekend: "none" | "before" | "after";
+        };
+        /**
+         * RecurringCandidate
+         * @description What was found in the history to recur, until a person says whether it does.
+         *
+         *     Amounts are signed, the smaller number first; equal: exact. `rrule` from `start_date` on, moved
+         *     off weekends as `weekend` says; `next_date` is when the next payment is due. `seen`: payments it
+         *     rests on, the newest of them in `payments`, newest first. `recurring_id`: the rule it became.
+         */
+        RecurringCandidate: {
+            /** Account Id */
+            account_id: string | null;
+            /** Amount Max Minor */
+            amount_max_minor: number;
+            /** Amount Min Minor */
+            amount_min_minor: number;
+            /** Category Id */
+            category_id: string | null;
+            /** Currency */
+            currency: string;
+            /** Id */
+            id: string;
+            /**
+             * Next Date
+             * Format: date
+             */
+            next_date: string;
+            /** Payee */
+            payee: string;
+            /** Payments */
+            payments: components["schemas"]["CandidatePayment"][];
+            /** Recurring Id */
+            recurring_id: string | null;
+            /**
+             * Rhythm
+             * @enum {string}
+             */
+            rhythm: "weekly" | "two_weekly" | "monthly" | "quarterly" | "yearly";
+            /** Rrule */
+            rrule: string;
+            /** Seen */
+            seen: number;
+            /**
+             * Start Date
+             * Format: date
+             */
+            start_date: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "confirmed" | "rejected";
             /** Version */
             version: number;
             /**
@@ -5361,11 +6416,15 @@ export interface components {
         };
         /**
          * SnapshotAnswer
-         * @description `horizon`: the oldest row here, when older ones were left out. `bills`: the open ones.
+         * @description `horizon`: the oldest row here, when older ones were left out.
+         *
+         *     `bills` and `recurring_candidates`: the open ones.
          */
         SnapshotAnswer: {
             /** Accounts */
             accounts: components["schemas"]["Account"][];
+            /** Activity Unread */
+            activity_unread: number;
             alert_settings: components["schemas"]["AlertSettings"];
             /** Alerts */
             alerts: components["schemas"]["Alert"][];
@@ -5391,6 +6450,8 @@ export interface components {
             rates: components["schemas"]["Rate"][];
             /** Recurring */
             recurring: components["schemas"]["Recurring"][];
+            /** Recurring Candidates */
+            recurring_candidates: components["schemas"]["RecurringCandidate"][];
             /**
              * Role
              * @enum {string}
@@ -5422,33 +6483,34 @@ export interface components {
         };
         /**
          * SocketStats
-         * @description `scope` user: counted over your open sockets; what only a server has is null.
+         * @description `scope` user: your open sockets; resumes, closes and times as far back as they are kept.
          *
-         *     `scope` server (for the admin): over all processes, since each of them started; rates are of
+         *     `scope` server (for the admin): over all processes, since each of them started. Rates are of
          *     the last second. `closes`: by close code, 1006 where a connection just ended.
+         *     `upgrades_refused`: null for a user, as who was refused is often not known.
          */
         SocketStats: {
             /** Closes */
             closes: {
                 [key: string]: number;
-            } | null;
-            commit_to_socket_ms: components["schemas"]["CommitToSocket"] | null;
+            };
+            commit_to_socket_ms: components["schemas"]["CommitToSocket"];
             /** Connections */
             connections: number;
             /** Messages In */
             messages_in: number;
             /** Messages In Per S */
-            messages_in_per_s: number | null;
+            messages_in_per_s: number;
             /** Messages Out */
             messages_out: number;
             /** Messages Out Per S */
-            messages_out_per_s: number | null;
+            messages_out_per_s: number;
             /** Queue Bytes */
             queue_bytes: number;
             /** Resumes Complete */
-            resumes_complete: number | null;
+            resumes_complete: number;
             /** Resumes Refused */
-            resumes_refused: number | null;
+            resumes_refused: number;
             /**
              * Scope
              * @enum {string}
@@ -5840,7 +6902,7 @@ export interface components {
              * Type
              * @enum {string}
              */
-            type: "budget_threshold" | "budget_over" | "budget_predicted" | "low_balance" | "low_balance_predicted" | "large_expense" | "large_deposit" | "unusual_spending" | "duplicate_charge" | "bill_due" | "bill_overdue" | "price_increase" | "goal_milestone" | "goal_behind" | "subscription_found" | "transaction_recorded" | "transactions_imported" | "member_joined" | "member_left" | "new_device" | "password_changed" | "digest" | "weekly_summary" | "monthly_summary" | "test";
+            type: "budget_threshold" | "budget_over" | "budget_predicted" | "low_balance" | "low_balance_predicted" | "large_expense" | "large_deposit" | "unusual_spending" | "duplicate_charge" | "bill_due" | "bill_overdue" | "price_increase" | "goal_milestone" | "goal_behind" | "subscription_found" | "transaction_recorded" | "transactions_imported" | "member_joined" | "member_left" | "new_device" | "password_changed" | "digest" | "weekly_summary" | "monthly_summary" | "webhook_disabled" | "test";
         };
         /**
          * Unconverted
@@ -5946,6 +7008,145 @@ export interface components {
             p50_minor: number;
             /** P90 Minor */
             p90_minor: number;
+        };
+        /**
+         * Webhook
+         * @description A URL that is told what its person is told. `url` is masked; `types` none: all.
+         *
+         *     `disabled_reason`: `failing`, nothing arrived for five days; `gone`, it wants no more.
+         *     `old_secret_until`: while the secret before the newest signs too.
+         */
+        Webhook: {
+            /** Created At */
+            created_at: string;
+            /** Disabled Reason */
+            disabled_reason: string | null;
+            /** Enabled */
+            enabled: boolean;
+            /** Failing Since */
+            failing_since: string | null;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Old Secret Until */
+            old_secret_until: string | null;
+            /** Types */
+            types: ("budget_threshold" | "budget_over" | "budget_predicted" | "low_balance" | "low_balance_predicted" | "large_expense" | "large_deposit" | "unusual_spending" | "duplicate_charge" | "bill_due" | "bill_overdue" | "price_increase" | "goal_milestone" | "goal_behind" | "subscription_found" | "transaction_recorded" | "transactions_imported" | "member_joined" | "member_left" | "new_device" | "password_changed" | "digest" | "weekly_summary" | "monthly_summary" | "webhook_disabled" | "test")[];
+            /** Updated At */
+            updated_at: string;
+            /** Url */
+            url: string;
+            /** Version */
+            version: number;
+        };
+        /** WebhookAnswer */
+        WebhookAnswer: {
+            /** Created At */
+            created_at: string;
+            /** Disabled Reason */
+            disabled_reason: string | null;
+            /** Enabled */
+            enabled: boolean;
+            /** Failing Since */
+            failing_since: string | null;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Old Secret Until */
+            old_secret_until: string | null;
+            /**
+             * Seq
+             * @description The commit number of this write in your stream; 0: nothing was announced.
+             */
+            seq: number;
+            /** Types */
+            types: ("budget_threshold" | "budget_over" | "budget_predicted" | "low_balance" | "low_balance_predicted" | "large_expense" | "large_deposit" | "unusual_spending" | "duplicate_charge" | "bill_due" | "bill_overdue" | "price_increase" | "goal_milestone" | "goal_behind" | "subscription_found" | "transaction_recorded" | "transactions_imported" | "member_joined" | "member_left" | "new_device" | "password_changed" | "digest" | "weekly_summary" | "monthly_summary" | "webhook_disabled" | "test")[];
+            /** Updated At */
+            updated_at: string;
+            /** Url */
+            url: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * WebhookDelivery
+         * @description One message to a webhook. `type`: of the notice it tells.
+         */
+        WebhookDelivery: {
+            /** Attempts */
+            attempts: components["schemas"]["Attempt"][];
+            /** Created At */
+            created_at: string;
+            /** Id */
+            id: string;
+            /** Next Attempt At */
+            next_attempt_at: string | null;
+            /** Notification Id */
+            notification_id: string | null;
+            /** Reason */
+            reason: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "held" | "pending" | "leased" | "accepted" | "displayed" | "clicked" | "dead" | "suppressed" | "expired" | "merged";
+            /** Type */
+            type: ("budget_threshold" | "budget_over" | "budget_predicted" | "low_balance" | "low_balance_predicted" | "large_expense" | "large_deposit" | "unusual_spending" | "duplicate_charge" | "bill_due" | "bill_overdue" | "price_increase" | "goal_milestone" | "goal_behind" | "subscription_found" | "transaction_recorded" | "transactions_imported" | "member_joined" | "member_left" | "new_device" | "password_changed" | "digest" | "weekly_summary" | "monthly_summary" | "webhook_disabled" | "test") | null;
+        };
+        /**
+         * WebhookDeliveryList
+         * @description Newest first. `next_cursor` is null on the last page.
+         */
+        WebhookDeliveryList: {
+            /** Items */
+            items: components["schemas"]["WebhookDelivery"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * WebhookList
+         * @description Oldest first.
+         */
+        WebhookList: {
+            /** Items */
+            items: components["schemas"]["Webhook"][];
+        };
+        /**
+         * WebhookWithSecret
+         * @description `secret` is shown this once; null when the answer is a replay of an Idempotency-Key.
+         */
+        WebhookWithSecret: {
+            /** Created At */
+            created_at: string;
+            /** Disabled Reason */
+            disabled_reason: string | null;
+            /** Enabled */
+            enabled: boolean;
+            /** Failing Since */
+            failing_since: string | null;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Old Secret Until */
+            old_secret_until: string | null;
+            /** Secret */
+            secret: string | null;
+            /**
+             * Seq
+             * @description The commit number of this write in your stream; 0: nothing was announced.
+             */
+            seq: number;
+            /** Types */
+            types: ("budget_threshold" | "budget_over" | "budget_predicted" | "low_balance" | "low_balance_predicted" | "large_expense" | "large_deposit" | "unusual_spending" | "duplicate_charge" | "bill_due" | "bill_overdue" | "price_increase" | "goal_milestone" | "goal_behind" | "subscription_found" | "transaction_recorded" | "transactions_imported" | "member_joined" | "member_left" | "new_device" | "password_changed" | "digest" | "weekly_summary" | "monthly_summary" | "webhook_disabled" | "test")[];
+            /** Updated At */
+            updated_at: string;
+            /** Url */
+            url: string;
+            /** Version */
+            version: number;
         };
         /**
          * WebPushKey
@@ -6528,6 +7729,316 @@ export interface operations {
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
+        };
+    };
+    list_activity: {
+        parameters: {
+            query?: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                account_id?: string;
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                category_id?: string;
+                cursor?: string;
+                /** @example 2026-01-26 */
+                from?: string;
+                kind?: "transaction" | "transfer" | "import" | "account" | "category" | "tag" | "budget" | "goal" | "contribution" | "recurring" | "bill" | "alert" | "alert_settings" | "rate" | "household" | "member";
+                limit?: number;
+                member?: string;
+                offset?: number;
+                /** @example 2026-01-26 */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a80a0",
+                     *           "number": 40,
+                     *           "at": "2026-01-26T10:30:00.123Z",
+                     *           "actor": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "kind": "transaction",
+                     *           "action": "updated",
+                     *           "count": 1,
+                     *           "subject_id": "01890a5d-ac96-774b-bcce-b302099a805d",
+                     *           "label": "Corner bakery",
+                     *           "amount_minor": -1250,
+                     *           "currency": "EUR",
+                     *           "date": "2026-01-26",
+                     *           "account_ids": [
+                     *             "01890a5d-ac96-774b-bcce-b302099a8059"
+                     *           ],
+                     *           "category_ids": [
+                     *             "01890a5d-ac96-774b-bcce-b302099a805b"
+                     *           ],
+                     *           "changes": [
+                     *             {
+                     *               "field": "amount_minor",
+                     *               "before": -1150,
+                     *               "after": -1250
+                     *             }
+                     *           ],
+                     *           "alert_kind": null,
+                     *           "severity": null,
+                     *           "actor_name": "Robin",
+                     *           "read": true
+                     *         }
+                     *       ],
+                     *       "unread": 0,
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ActivityList"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    get_activity_filters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "members": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "name": "Robin",
+                     *           "is_member": true
+                     *         },
+                     *         {
+                     *           "id": "pennybell",
+                     *           "name": null,
+                     *           "is_member": false
+                     *         }
+                     *       ],
+                     *       "kinds": [
+                     *         "transaction",
+                     *         "alert"
+                     *       ],
+                     *       "accounts": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8059",
+                     *           "name": "Everyday"
+                     *         }
+                     *       ],
+                     *       "categories": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a805b",
+                     *           "name": "Groceries"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ActivityFilters"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+        };
+    };
+    mark_activity_read: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: the first answer is replayed for 24 hours.
+                 * @example 7c1b4f0e
+                 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "up_to": "01890a5d-ac96-774b-bcce-b302099a80a0"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MarkActivity"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "unread": 0,
+                     *       "read_to": 40,
+                     *       "ids": [],
+                     *       "seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ActivityMarksAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    list_dead_letters: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8096",
+                     *           "user_id": "01890a5d-ac96-774b-bcce-b302099a8057",
+                     *           "channel": "email",
+                     *           "state": "dead",
+                     *           "reason": "ours",
+                     *           "attempts": 1,
+                     *           "last_status": null,
+                     *           "last_reason": "data_554",
+                     *           "created_at": "2026-01-26T10:30:00.123Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DeadLetterList"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    requeue_dead_letter: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: the first answer is replayed for 24 hours.
+                 * @example 7c1b4f0e
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                delivery_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    list_providers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "channel": "email",
+                     *           "providers": [
+                     *             {
+                     *               "label": "smtp",
+                     *               "state": "closed",
+                     *               "reason": "",
+                     *               "open_s": 0
+                     *             }
+                     *           ],
+                     *           "outcomes": {
+                     *             "delivered": 12,
+                     *             "ours": 1
+                     *           },
+                     *           "errors": {
+                     *             "data_554": 1
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProviderList"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
         };
     };
     list_alerts: {
@@ -9029,6 +10540,70 @@ export interface operations {
             422: components["responses"]["Problem422"];
         };
     };
+    merge_category: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: the first answer is replayed for 24 hours.
+                 * @example 7c1b4f0e
+                 */
+                "idempotency-key"?: string;
+                /**
+                 * @description The version you changed, such as `"3"`: a stale one gets 412.
+                 * @example "1"
+                 */
+                "if-match"?: string;
+            };
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                category_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "into": "01890a5d-ac96-774b-bcce-b302099a805b"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MergeCategory"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a805b",
+                     *       "name": "Groceries",
+                     *       "kind": "expense",
+                     *       "parent_id": null,
+                     *       "archived": false,
+                     *       "version": 1,
+                     *       "seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CategoryAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+        };
+    };
     get_contribution: {
         parameters: {
             query?: never;
@@ -9250,6 +10825,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             410: components["responses"]["Problem410"];
             422: components["responses"]["Problem422"];
+            503: components["responses"]["Problem503"];
         };
     };
     stream_events: {
@@ -9290,6 +10866,7 @@ export interface operations {
             };
             401: components["responses"]["Problem401"];
             422: components["responses"]["Problem422"];
+            503: components["responses"]["Problem503"];
         };
     };
     list_goals: {
@@ -10621,6 +12198,241 @@ export interface operations {
             422: components["responses"]["Problem422"];
         };
     };
+    list_contacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8093",
+                     *           "channel": "email",
+                     *           "address": "r…@home.example",
+                     *           "state": "pending",
+                     *           "disabled_reason": null,
+                     *           "code_sent_at": "2026-01-26T10:30:00.123Z",
+                     *           "verified_at": null,
+                     *           "created_at": "2026-01-26T10:30:00.123Z"
+                     *         }
+                     *       ],
+                     *       "channels": [
+                     *         "email",
+                     *         "apprise"
+                     *       ],
+                     *       "apprise_schemes": [
+                     *         "ntfys"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ContactList"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+        };
+    };
+    add_contact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: the first answer is replayed for 24 hours.
+                 * @example 7c1b4f0e
+                 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "channel": "email",
+                 *       "address": "robin@home.example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewContact"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8093",
+                     *       "channel": "email",
+                     *       "address": "r…@home.example",
+                     *       "state": "pending",
+                     *       "disabled_reason": null,
+                     *       "code_sent_at": "2026-01-26T10:30:00.123Z",
+                     *       "verified_at": null,
+                     *       "created_at": "2026-01-26T10:30:00.123Z",
+                     *       "seq": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ContactAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
+    forget_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                contact_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    confirm_contact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: the first answer is replayed for 24 hours.
+                 * @example 7c1b4f0e
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                contact_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "042187"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConfirmContact"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8093",
+                     *       "channel": "email",
+                     *       "address": "r…@home.example",
+                     *       "state": "pending",
+                     *       "disabled_reason": null,
+                     *       "code_sent_at": "2026-01-26T10:30:00.123Z",
+                     *       "verified_at": null,
+                     *       "created_at": "2026-01-26T10:30:00.123Z",
+                     *       "seq": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ContactAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    resend_code: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: the first answer is replayed for 24 hours.
+                 * @example 7c1b4f0e
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                contact_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8093",
+                     *       "channel": "email",
+                     *       "address": "r…@home.example",
+                     *       "state": "pending",
+                     *       "disabled_reason": null,
+                     *       "code_sent_at": "2026-01-26T10:30:00.123Z",
+                     *       "verified_at": null,
+                     *       "created_at": "2026-01-26T10:30:00.123Z",
+                     *       "seq": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ContactAnswer"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+        };
+    };
     get_notification_preferences: {
         parameters: {
             query?: never;
@@ -11092,7 +12904,7 @@ export interface operations {
                 /** @example 2026-01-26T10:30:00Z */
                 since?: string;
                 snoozed?: boolean;
-                type?: "budget_threshold" | "budget_over" | "budget_predicted" | "low_balance" | "low_balance_predicted" | "large_expense" | "large_deposit" | "unusual_spending" | "duplicate_charge" | "bill_due" | "bill_overdue" | "price_increase" | "goal_milestone" | "goal_behind" | "subscription_found" | "transaction_recorded" | "transactions_imported" | "member_joined" | "member_left" | "new_device" | "password_changed" | "digest" | "weekly_summary" | "monthly_summary" | "test";
+                type?: "budget_threshold" | "budget_over" | "budget_predicted" | "low_balance" | "low_balance_predicted" | "large_expense" | "large_deposit" | "unusual_spending" | "duplicate_charge" | "bill_due" | "bill_overdue" | "price_increase" | "goal_milestone" | "goal_behind" | "subscription_found" | "transaction_recorded" | "transactions_imported" | "member_joined" | "member_left" | "new_device" | "password_changed" | "digest" | "weekly_summary" | "monthly_summary" | "webhook_disabled" | "test";
                 unread?: boolean;
                 /** @example 2026-01-26T10:30:00Z */
                 until?: string;
@@ -11147,6 +12959,76 @@ export interface operations {
                 };
             };
             401: components["responses"]["Problem401"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    note_clicked: {
+        parameters: {
+            query?: {
+                /** @description What the push carried. */
+                s?: string;
+            };
+            header?: {
+                /**
+                 * @description Makes a retry safe: the first answer is replayed for 24 hours.
+                 * @example 7c1b4f0e
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                delivery_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    note_displayed: {
+        parameters: {
+            query?: {
+                /** @description What the push carried. */
+                s?: string;
+            };
+            header?: {
+                /**
+                 * @description Makes a retry safe: the first answer is replayed for 24 hours.
+                 * @example 7c1b4f0e
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                delivery_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
             422: components["responses"]["Problem422"];
         };
     };
@@ -11227,6 +13109,7 @@ export interface operations {
                      *           "id": "01890a5d-ac96-774b-bcce-b302099a8092",
                      *           "channel": "fcm",
                      *           "target": "01890a5d-ac96-774b-bcce-b302099a8091",
+                     *           "target_name": "Robin's phone",
                      *           "state": "accepted",
                      *           "reason": null,
                      *           "not_before": "2026-01-26T10:30:00.123Z",
@@ -11541,6 +13424,7 @@ export interface operations {
                      *           "id": "01890a5d-ac96-774b-bcce-b302099a8092",
                      *           "channel": "fcm",
                      *           "target": "01890a5d-ac96-774b-bcce-b302099a8091",
+                     *           "target_name": "Robin's phone",
                      *           "state": "accepted",
                      *           "reason": null,
                      *           "not_before": "2026-01-26T10:30:00.123Z",
@@ -11672,6 +13556,41 @@ export interface operations {
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             422: components["responses"]["Problem422"];
+        };
+    };
+    get_push_config: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "enabled": true,
+                     *       "kind": "firebase",
+                     *       "key": "BNcRdreALRFXTkOOUHK1EtK2wtaz5Ry4YfYCA_0QTpQtUbVlUls0VJXg7A8u-Ts1XbjhazAkj7I99e8QcYP7DkM",
+                     *       "firebase": {
+                     *         "api_key": "AIzaSyA-public-in-every-web-app",
+                     *         "project_id": "money-example",
+                     *         "app_id": "1:1234567890:web:0123abcd",
+                     *         "messaging_sender_id": "1234567890"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PushConfig"];
+                };
+            };
+            401: components["responses"]["Problem401"];
         };
     };
     list_rates: {
@@ -12243,6 +14162,193 @@ export interface operations {
             422: components["responses"]["Problem422"];
         };
     };
+    list_candidates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8074",
+                     *           "payee": "Streaming",
+                     *           "account_id": "01890a5d-ac96-774b-bcce-b302099a8059",
+                     *           "category_id": "01890a5d-ac96-774b-bcce-b302099a805b",
+                     *           "currency": "EUR",
+                     *           "amount_min_minor": -1299,
+                     *           "amount_max_minor": -1299,
+                     *           "rhythm": "monthly",
+                     *           "rrule": "FREQ=MONTHLY;BYMONTHDAY=12",
+                     *           "weekend": "none",
+                     *           "start_date": "2025-10-12",
+                     *           "next_date": "2026-02-12",
+                     *           "seen": 4,
+                     *           "payments": [
+                     *             {
+                     *               "transaction_id": "01890a5d-ac96-774b-bcce-b302099a805d",
+                     *               "date": "2026-01-12",
+                     *               "amount_minor": -1299
+                     *             }
+                     *           ],
+                     *           "state": "open",
+                     *           "recurring_id": null,
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CandidateList"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+        };
+    };
+    confirm_candidate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: the first answer is replayed for 24 hours.
+                 * @example 7c1b4f0e
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                candidate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Films"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConfirmCandidate"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8072",
+                     *       "name": "Streaming",
+                     *       "payee": "Streaming",
+                     *       "account_id": "01890a5d-ac96-774b-bcce-b302099a8059",
+                     *       "category_id": "01890a5d-ac96-774b-bcce-b302099a805b",
+                     *       "currency": "EUR",
+                     *       "amount_min_minor": -1299,
+                     *       "amount_max_minor": -1299,
+                     *       "rrule": "FREQ=MONTHLY;BYMONTHDAY=31",
+                     *       "start_date": "2026-01-31",
+                     *       "weekend": "after",
+                     *       "auto_post": false,
+                     *       "status": "active",
+                     *       "version": 1,
+                     *       "created_at": "2026-01-26T10:30:00.123Z",
+                     *       "updated_at": "2026-01-26T10:30:00.123Z",
+                     *       "seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RecurringAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    reject_candidate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: the first answer is replayed for 24 hours.
+                 * @example 7c1b4f0e
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                candidate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8074",
+                     *       "payee": "Streaming",
+                     *       "account_id": "01890a5d-ac96-774b-bcce-b302099a8059",
+                     *       "category_id": "01890a5d-ac96-774b-bcce-b302099a805b",
+                     *       "currency": "EUR",
+                     *       "amount_min_minor": -1299,
+                     *       "amount_max_minor": -1299,
+                     *       "rhythm": "monthly",
+                     *       "rrule": "FREQ=MONTHLY;BYMONTHDAY=12",
+                     *       "weekend": "none",
+                     *       "start_date": "2025-10-12",
+                     *       "next_date": "2026-02-12",
+                     *       "seen": 4,
+                     *       "payments": [
+                     *         {
+                     *           "transaction_id": "01890a5d-ac96-774b-bcce-b302099a805d",
+                     *           "date": "2026-01-12",
+                     *           "amount_minor": -1299
+                     *         }
+                     *       ],
+                     *       "state": "rejected",
+                     *       "recurring_id": null,
+                     *       "version": 2,
+                     *       "seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CandidateAnswer"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+        };
+    };
     get_snapshot: {
         parameters: {
             query?: never;
@@ -12447,6 +14553,33 @@ export interface operations {
                      *           "version": 1
                      *         }
                      *       ],
+                     *       "recurring_candidates": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8074",
+                     *           "payee": "Streaming",
+                     *           "account_id": "01890a5d-ac96-774b-bcce-b302099a8059",
+                     *           "category_id": "01890a5d-ac96-774b-bcce-b302099a805b",
+                     *           "currency": "EUR",
+                     *           "amount_min_minor": -1299,
+                     *           "amount_max_minor": -1299,
+                     *           "rhythm": "monthly",
+                     *           "rrule": "FREQ=MONTHLY;BYMONTHDAY=12",
+                     *           "weekend": "none",
+                     *           "start_date": "2025-10-12",
+                     *           "next_date": "2026-02-12",
+                     *           "seen": 4,
+                     *           "payments": [
+                     *             {
+                     *               "transaction_id": "01890a5d-ac96-774b-bcce-b302099a805d",
+                     *               "date": "2026-01-12",
+                     *               "amount_minor": -1299
+                     *             }
+                     *           ],
+                     *           "state": "open",
+                     *           "recurring_id": null,
+                     *           "version": 1
+                     *         }
+                     *       ],
                      *       "alerts": [
                      *         {
                      *           "id": "01890a5d-ac96-774b-bcce-b302099a8080",
@@ -12532,6 +14665,7 @@ export interface operations {
                      *         "unread": 1,
                      *         "unseen": 1
                      *       },
+                     *       "activity_unread": 1,
                      *       "transactions": [
                      *         {
                      *           "id": "01890a5d-ac96-774b-bcce-b302099a805d",
@@ -13709,6 +15843,413 @@ export interface operations {
             422: components["responses"]["Problem422"];
         };
     };
+    list_webhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8094",
+                     *           "name": "Home automation",
+                     *           "url": "https://hooks.home.example/…",
+                     *           "types": [
+                     *             "budget_over"
+                     *           ],
+                     *           "enabled": true,
+                     *           "disabled_reason": null,
+                     *           "failing_since": null,
+                     *           "old_secret_until": null,
+                     *           "version": 1,
+                     *           "created_at": "2026-01-26T10:30:00.123Z",
+                     *           "updated_at": "2026-01-26T10:30:00.123Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookList"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+        };
+    };
+    create_webhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: the first answer is replayed for 24 hours.
+                 * @example 7c1b4f0e
+                 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Home automation",
+                 *       "url": "https://hooks.home.example/bell"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewWebhook"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8094",
+                     *       "name": "Home automation",
+                     *       "url": "https://hooks.home.example/…",
+                     *       "types": [
+                     *         "budget_over"
+                     *       ],
+                     *       "enabled": true,
+                     *       "disabled_reason": null,
+                     *       "failing_since": null,
+                     *       "old_secret_until": null,
+                     *       "version": 1,
+                     *       "created_at": "2026-01-26T10:30:00.123Z",
+                     *       "updated_at": "2026-01-26T10:30:00.123Z",
+                     *       "seq": 42,
+                     *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo="
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookWithSecret"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    get_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8094",
+                     *       "name": "Home automation",
+                     *       "url": "https://hooks.home.example/…",
+                     *       "types": [
+                     *         "budget_over"
+                     *       ],
+                     *       "enabled": true,
+                     *       "disabled_reason": null,
+                     *       "failing_since": null,
+                     *       "old_secret_until": null,
+                     *       "version": 1,
+                     *       "created_at": "2026-01-26T10:30:00.123Z",
+                     *       "updated_at": "2026-01-26T10:30:00.123Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    delete_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    patch_webhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The version you changed, such as `"3"`: a stale one gets 412.
+                 * @example "1"
+                 */
+                "if-match"?: string;
+            };
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "types": [
+                 *         "budget_over"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeWebhook"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8094",
+                     *       "name": "Home automation",
+                     *       "url": "https://hooks.home.example/…",
+                     *       "types": [
+                     *         "budget_over"
+                     *       ],
+                     *       "enabled": true,
+                     *       "disabled_reason": null,
+                     *       "failing_since": null,
+                     *       "old_secret_until": null,
+                     *       "version": 1,
+                     *       "created_at": "2026-01-26T10:30:00.123Z",
+                     *       "updated_at": "2026-01-26T10:30:00.123Z",
+                     *       "seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookAnswer"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    list_webhook_deliveries: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8095",
+                     *           "notification_id": "01890a5d-ac96-774b-bcce-b302099a8090",
+                     *           "type": "budget_over",
+                     *           "state": "accepted",
+                     *           "reason": null,
+                     *           "next_attempt_at": null,
+                     *           "created_at": "2026-01-26T10:30:00.123Z",
+                     *           "attempts": [
+                     *             {
+                     *               "n": 1,
+                     *               "started_at": "2026-01-26T10:30:00.123Z",
+                     *               "finished_at": "2026-01-26T10:30:00.123Z",
+                     *               "outcome": "delivered",
+                     *               "http_status": 204,
+                     *               "reason": "accepted"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookDeliveryList"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    rotate_webhook_secret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: the first answer is replayed for 24 hours.
+                 * @example 7c1b4f0e
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01890a5d-ac96-774b-bcce-b302099a8094",
+                     *       "name": "Home automation",
+                     *       "url": "https://hooks.home.example/…",
+                     *       "types": [
+                     *         "budget_over"
+                     *       ],
+                     *       "enabled": true,
+                     *       "disabled_reason": null,
+                     *       "failing_since": null,
+                     *       "old_secret_until": null,
+                     *       "version": 1,
+                     *       "created_at": "2026-01-26T10:30:00.123Z",
+                     *       "updated_at": "2026-01-26T10:30:00.123Z",
+                     *       "seq": 42,
+                     *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo="
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookWithSecret"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+        };
+    };
+    test_webhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a retry safe: the first answer is replayed for 24 hours.
+                 * @example 7c1b4f0e
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @example 01890a5d-ac96-774b-bcce-b302099a8057 */
+                webhook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "notification_id": "01890a5d-ac96-774b-bcce-b302099a8090",
+                     *       "settled": true,
+                     *       "deliveries": [
+                     *         {
+                     *           "id": "01890a5d-ac96-774b-bcce-b302099a8092",
+                     *           "channel": "fcm",
+                     *           "target": "01890a5d-ac96-774b-bcce-b302099a8091",
+                     *           "target_name": "Robin's phone",
+                     *           "state": "accepted",
+                     *           "reason": null,
+                     *           "not_before": "2026-01-26T10:30:00.123Z",
+                     *           "attempts": 1,
+                     *           "last_status": 200,
+                     *           "last_reason": "accepted",
+                     *           "accepted_at": "2026-01-26T10:30:00.123Z",
+                     *           "displayed_at": null,
+                     *           "clicked_at": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TestAnswer"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+        };
+    };
     get_socket: {
         parameters: {
             query?: never;
@@ -13821,13 +16362,20 @@ export interface operations {
                      *       "messages_in": 17,
                      *       "messages_out": 421,
                      *       "queue_bytes": 0,
-                     *       "messages_in_per_s": null,
-                     *       "messages_out_per_s": null,
-                     *       "resumes_complete": null,
-                     *       "resumes_refused": null,
+                     *       "messages_in_per_s": 0,
+                     *       "messages_out_per_s": 2,
+                     *       "resumes_complete": 3,
+                     *       "resumes_refused": 0,
                      *       "upgrades_refused": null,
-                     *       "closes": null,
-                     *       "commit_to_socket_ms": null
+                     *       "closes": {
+                     *         "1001": 2,
+                     *         "1006": 1
+                     *       },
+                     *       "commit_to_socket_ms": {
+                     *         "p50": 0.3,
+                     *         "p95": 0.5,
+                     *         "p99": 0.9
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["SocketStats"];

@@ -8,6 +8,7 @@ import { startSession, useSession } from "~/queries/auth";
 const SignIn = lazy(() => import("~/features/auth/SignIn"));
 const Register = lazy(() => import("~/features/auth/Register"));
 const Invite = lazy(() => import("~/features/auth/Invite"));
+const DocsPage = lazy(() => import("~/features/docs/DocsPage"));
 
 /** Who is there decides which pages there are. */
 export function Routed() {
@@ -20,6 +21,7 @@ export function Routed() {
       <Suspense fallback={<Splash />}>
         <Routes>
           <Route path="/invite/:token" element={<Invite signedInAs={session.user} />} />
+          <Route path="/docs/:page" element={<DocsPage />} />
           <Route
             path="/*"
             element={
@@ -37,6 +39,7 @@ export function Routed() {
         <Route path="/sign-in" element={<SignIn ended={session.ended} />} />
         <Route path="/register" element={<Register />} />
         <Route path="/invite/:token" element={<Invite signedInAs={null} />} />
+        <Route path="/docs/:page" element={<DocsPage />} />
         <Route path="/*" element={<Navigate to={`/sign-in${back}`} replace />} />
       </Routes>
     </Suspense>

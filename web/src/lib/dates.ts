@@ -77,6 +77,12 @@ export function clockTime(at_ms: number, locale: string): string {
   return new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" }).format(at_ms);
 }
 
+/** "08:00" or "8 AM": a full hour of any day. */
+export function hourName(hour: number, locale: string): string {
+  const format = new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit", timeZone: "UTC" });
+  return format.format(Date.UTC(2024, 0, 1, hour));
+}
+
 export function moment(instant: string, locale: string): string {
   const date = new Date(instant);
   if (Number.isNaN(date.getTime())) return "";
@@ -90,4 +96,14 @@ export function browserTimezone(): string {
 export function timezones(): string[] {
   const zones = Intl.supportedValuesOf("timeZone");
   return zones.includes("UTC") ? zones : ["UTC", ...zones];
+}
+
+/** "14:32", by the clocks of `timezone`. */
+export function timeIn(timezone: string, at_ms: number, locale: string): string {
+  const options = { hour: "2-digit", minute: "2-digit" } as const;
+  try {
+    return new Intl.DateTimeFormat(locale, { ...options, timeZone: timezone }).format(at_ms);
+  } catch {
+    return new Intl.DateTimeFormat(locale, options).format(at_ms);
+  }
 }

@@ -8,13 +8,14 @@ import type {
   Goal,
   Rate,
   Recurring,
+  RecurringCandidate,
   Snapshot,
   Tag,
   Transaction,
 } from "~/api/types";
 import type { Durable } from "~/live/events";
 import { fromSnapshot, type Ledger } from "~/live/ledger";
-import { reduce, showBill, showNoun, showRow } from "~/live/reduce";
+import { reduce, showBill, showCandidate, showNoun, showRow } from "~/live/reduce";
 
 /** Where the ledger stands in the query cache; listings are under `TRANSACTIONS_KEY`. */
 export const LEDGER_KEY = ["ledger"] as const;
@@ -42,7 +43,8 @@ export type Shown =
   | { noun: "goals"; row: Goal; deleted?: boolean }
   | { noun: "rates"; row: Rate; deleted?: boolean }
   | { noun: "recurring"; row: Recurring; deleted?: boolean }
-  | { noun: "bills"; row: Bill };
+  | { noun: "bills"; row: Bill }
+  | { noun: "recurring_candidates"; row: RecurringCandidate };
 
 export function createLedgerCache(client: QueryClient, now: () => number): LedgerCache {
   const get = () => client.getQueryData<Ledger>(LEDGER_KEY);
@@ -68,6 +70,7 @@ export function createLedgerCache(client: QueryClient, now: () => number): Ledge
       change((ledger) => {
         if (written.noun === "transactions") return showRow(ledger, written.row, written.seq, now());
         if (written.noun === "bills") return showBill(ledger, written.row);
+        if (written.noun === "recurring_candidates") return showCandidate(ledger, written.row);
         return showNoun(ledger, written.noun, written.row, written.deleted);
       }),
     forget: () => client.clear(),

@@ -19,8 +19,8 @@ type OfTransaction =
 interface Place {
   timestamp: string;
   id: string;
-  /** Null for what concerns this user alone, whatever the household. */
-  household: string | null;
+  /** Left out of what concerns this user alone, whatever the household. */
+  household?: string;
   /** Place in this user's stream: gap-free. */
   seq: number;
   /** Last `seq` of the same unit of work: events up to it become visible together. */
@@ -45,6 +45,13 @@ export function parseMessage(data: unknown): Message | null {
   } catch {
     return null;
   }
+}
+
+/** Whether an event says something about what is on screen: one household, and one person's own things. */
+export function concerns(event: Durable, household_id: string | undefined): boolean {
+  // There is one inbox, whatever household its entries are from.
+  const isOwn = event.household === undefined || event.type === "notification.new";
+  return isOwn || event.household === household_id;
 }
 
 export function isDurable(message: Message): boolean {

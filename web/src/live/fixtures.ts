@@ -7,6 +7,7 @@ import type {
   GoalProgress,
   Rate,
   Recurring,
+  RecurringCandidate,
   Snapshot,
   Transaction,
 } from "~/api/types";
@@ -80,6 +81,33 @@ export function notification(
     snoozed_until: null,
     unread: 1,
     unseen: 1,
+    ...further,
+  };
+}
+
+export function activity(
+  id: string,
+  further: Partial<Payloads["activity.new"]> = {},
+): Payloads["activity.new"] {
+  return {
+    id,
+    number: 1,
+    at: "2026-01-20T10:00:00Z",
+    actor: "u2",
+    kind: "transaction",
+    action: "created",
+    count: 1,
+    subject_id: "t1",
+    label: "Baker",
+    amount_minor: -100,
+    currency: "EUR",
+    date: "2026-01-20",
+    account_ids: ["a1"],
+    category_ids: [],
+    changes: [],
+    alert_kind: null,
+    severity: null,
+    grew: false,
     ...further,
   };
 }
@@ -171,6 +199,29 @@ export function rule(id: string, further: Partial<Recurring> = {}): Recurring {
   };
 }
 
+export function candidate(id: string, further: Partial<RecurringCandidate> = {}): RecurringCandidate {
+  return {
+    id,
+    payee: "Streaming",
+    account_id: "a1",
+    category_id: null,
+    currency: "EUR",
+    amount_min_minor: -1299,
+    amount_max_minor: -1299,
+    rhythm: "monthly",
+    rrule: "FREQ=MONTHLY;BYMONTHDAY=6",
+    weekend: "none",
+    start_date: "2025-10-06",
+    next_date: "2026-02-06",
+    seen: 4,
+    payments: [{ transaction_id: "t1", date: "2026-01-06", amount_minor: -1299 }],
+    state: "open",
+    recurring_id: null,
+    version: 1,
+    ...further,
+  };
+}
+
 export function bill(id: string, further: Partial<Bill> = {}): Bill {
   return {
     id,
@@ -219,6 +270,7 @@ export function snapshot(further: Partial<Snapshot> = {}): Snapshot {
     rates: [],
     recurring: [],
     bills: [],
+    recurring_candidates: [],
     alerts: [],
     alert_settings: {
       off: [],
@@ -256,6 +308,7 @@ export function snapshot(further: Partial<Snapshot> = {}): Snapshot {
       updated_at: "",
     },
     inbox_counts: { unread: 0, unseen: 0 },
+    activity_unread: 0,
     transactions: [],
     horizon: null,
     transactions_total: 0,
@@ -278,7 +331,7 @@ export function event<T extends keyof Payloads>(
     payload,
     seq,
     commit: place.commit ?? seq,
-    household: place.household === undefined ? HOME : place.household,
+    ...(place.household !== null && { household: place.household ?? HOME }),
     id: `event-${seq}`,
     timestamp: "2026-01-26T10:30:00Z",
   } as Durable;

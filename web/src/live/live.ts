@@ -4,7 +4,7 @@ import type { LedgerCache } from "~/live/apply";
 import { backoff_ms } from "~/live/backoff";
 import type { PauseReason, StopReason } from "~/live/closeCodes";
 import { createEmitter, type Emitter } from "~/live/emitter";
-import { type Durable, isDurable, type Message, type SessionReady } from "~/live/events";
+import { concerns, type Durable, isDurable, type Message, type SessionReady } from "~/live/events";
 import { createLink, type LinkPorts } from "~/live/link";
 import type { Socket, SocketOwner, SocketState } from "~/live/socket";
 import { createStream } from "~/live/stream";
@@ -214,8 +214,7 @@ export function createLive(
 
   function tell(events: readonly Durable[]): void {
     const here = cache.get()?.household.id;
-    for (const event of events)
-      if (event.household === null || event.household === here) emitter.emit(event as unknown as Message);
+    for (const event of events) if (concerns(event, here)) emitter.emit(event as unknown as Message);
   }
 
   function resyncSoon(): void {

@@ -2,8 +2,10 @@ import { expect, test } from "vitest";
 import type { Bill } from "~/api/types";
 import {
   account,
+  activity,
   bill,
   budget,
+  candidate,
   event,
   goal,
   goalProgress,
@@ -14,7 +16,7 @@ import {
   rule,
 } from "~/live/fixtures";
 import { type Ledger, snapshotOf, TOUCHED_MAX } from "~/live/ledger";
-import { reduce, showBill, showNoun, showRow } from "~/live/reduce";
+import { reduce, showBill, showCandidate, showNoun, showRow } from "~/live/reduce";
 
 const PAID = { state: "paid", version: 2 } as const;
 const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
@@ -27,6 +29,19 @@ test("a new transaction takes its place by date and id", () => {
   const after = reduce(before, [event(11, "transaction.created", row("t2"))], 0);
   expect(ids(after.transactions)).toEqual(["t3", "t2", "t1", "t0"]);
   expect(after.seq).toBe(11);
+});
+
+test("what others did is unread once, however it grows, and reading says what is left", () => {
+  const come = [
+    event(11, "activity.new", activity("e1")),
+    event(12, "activity.new", activity("e1", { grew: true })),
+    event(13, "activity.new", activity("e2", { actor: "u1" })),
+    event(14, "activity.new", activity("e3", { actor: null })),
+  ];
+  const told = reduce(ledger({ activity_unread: 3 }), come, 0);
+  expect(told.activity_unread).toBe(5);
+  const read = event(15, "activity.read", { unread: 1, read_to: 9, ids: [] });
+  expect(reduce(told, [read], 0).activity_unread).toBe(1);
 });
 
 test("an event that was applied already changes nothing, not even by coming again", () => {
@@ -173,6 +188,23 @@ test("rules take their bills along, and only open bills are kept", () => {
   expect(now.recurring).toEqual([rule("r1", { version: 2, status: "paused" })]);
   now = reduce(now, [event(17, "recurring.deleted", rule("r1", { version: 2 }))], 0);
   expect([now.recurring, now.bills]).toEqual([[], []]);
+});
+
+test("what was found is kept until somebody answers it", () => {
+  let now = reduce(ledger(), [event(11, "recurring_candidate.found", candidate("c1"))], 0);
+  now = reduce(now, [event(12, "recurring_candidate.found", candidate("c2"))], 0);
+  const paid = edited(candidate("c1", { version: 2, seen: 5 }));
+  now = reduce(now, [event(13, "recurring_candidate.updated", paid)], 0);
+  expect(now.recurring_candidates.map(({ id, seen }) => [id, seen])).toEqual([
+    ["c1", 5],
+    ["c2", 4],
+  ]);
+  const rejected = candidate("c1", { version: 3, state: "rejected" });
+  expect(ids(showCandidate(now, rejected).recurring_candidates)).toEqual(["c2"]);
+  now = reduce(now, [event(14, "recurring_candidate.updated", edited(rejected))], 0);
+  now = reduce(now, [event(15, "recurring_candidate.deleted", candidate("c2"))], 0);
+  expect(now.recurring_candidates).toEqual([]);
+  expect(showCandidate(now, candidate("c1")).recurring_candidates).toEqual([]);
 });
 
 test("members come, change and go; one's own role follows", () => {

@@ -9,10 +9,11 @@ import type {
   Member,
   Rate,
   Recurring,
+  RecurringCandidate,
   Tag,
   Transaction,
 } from "~/api/types";
-import type { Durable, Payloads } from "~/live/events";
+import { concerns, type Durable, type Payloads } from "~/live/events";
 import { type Ledger, newestFirst, placeOf, TOUCHED_MAX } from "~/live/ledger";
 
 /**
@@ -25,9 +26,7 @@ export function reduce(ledger: Ledger, events: readonly Durable[], at_ms: number
   let next = ledger;
   for (const event of events) {
     if (event.seq <= next.seq) continue;
-    const isOwn = event.household === null || event.type === "notification.new";
-    const concerns = isOwn || event.household === ledger.household.id;
-    if (concerns) next = one(next, event, at_ms);
+    if (concerns(event, ledger.household.id)) next = one(next, event, at_ms);
     next = { ...next, seq: event.seq };
   }
   return next;
@@ -47,6 +46,7 @@ interface Rows {
   goals: Goal;
   rates: Rate;
   recurring: Recurring;
+  recurring_candidates: RecurringCandidate;
   tags: Tag;
 }
 type Noun = keyof Rows;
@@ -131,7 +131,7 @@ function goals(ledger: Ledger, event: Durable): Ledger {
   }
 }
 
-/** Rules, and their open bills. */
+/** Rules, their open bills, and what may become a rule. */
 function bills(ledger: Ledger, event: Durable): Ledger {
   switch (event.type) {
     case "recurring.created":
@@ -147,6 +147,12 @@ function bills(ledger: Ledger, event: Durable): Ledger {
       return plan(ledger, event.payload);
     case "bill.updated":
       return showBill(ledger, asItIs(event.payload));
+    case "recurring_candidate.found":
+      return put(ledger, "recurring_candidates", event.payload);
+    case "recurring_candidate.updated":
+      return showCandidate(ledger, asItIs(event.payload));
+    case "recurring_candidate.deleted":
+      return remove(ledger, "recurring_candidates", event.payload);
     default:
       return alerts(ledger, event);
   }
@@ -172,6 +178,13 @@ function plan(ledger: Ledger, payload: Payloads["bills.planned"]): Ledger {
 /** Only open bills are kept. */
 export function showBill(ledger: Ledger, bill: Bill): Ledger {
   return bill.state === "open" ? put(ledger, "bills", bill) : remove(ledger, "bills", bill);
+}
+
+/** Only those that nobody has answered are kept. */
+export function showCandidate(ledger: Ledger, candidate: RecurringCandidate): Ledger {
+  return candidate.state === "open"
+    ? put(ledger, "recurring_candidates", candidate)
+    : remove(ledger, "recurring_candidates", candidate);
 }
 
 /** Only open alerts are kept. */
@@ -218,7 +231,7 @@ function people(ledger: Ledger, event: Durable): Ledger {
   }
 }
 
-/** What concerns this person alone. The counts are absolute: the newest event's go. */
+/** What this person is told. Counts that events carry are absolute: the newest event's go. */
 function telling(ledger: Ledger, event: Durable): Ledger {
   switch (event.type) {
     case "notification_preferences.updated":
@@ -228,6 +241,12 @@ function telling(ledger: Ledger, event: Durable): Ledger {
       const { unread, unseen } = event.payload;
       return { ...ledger, inbox_counts: { unread, unseen } };
     }
+    case "activity.new": {
+      const isNews = !event.payload.grew && event.payload.actor !== ledger.user.id;
+      return isNews ? { ...ledger, activity_unread: ledger.activity_unread + 1 } : ledger;
+    }
+    case "activity.read":
+      return { ...ledger, activity_unread: event.payload.unread };
     default:
       return ledger;
   }

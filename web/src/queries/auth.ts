@@ -4,6 +4,7 @@ import { api } from "~/api/client";
 import { type SessionState, session } from "~/api/session";
 import type { HouseholdOfMine, InvitePreview, RegistrationMode, SignedIn } from "~/api/types";
 import { clearHousehold } from "~/queries/live";
+import { forgetNotices } from "~/queries/push";
 
 export function useSession(): SessionState {
   return useSyncExternalStore(session.state.subscribe, session.state.get);
@@ -61,6 +62,7 @@ export async function signOut(): Promise<void> {
   await api.post("/auth/logout").catch(() => {});
   session.forget(false);
   clearHousehold();
+  forgetNotices();
 }
 
 export function useSwitchHousehold(goOn?: () => void) {

@@ -6,6 +6,7 @@ import type {
   BillListed,
   BillStatus,
   Recurring,
+  RecurringCandidate,
   Transaction,
   TransactionPage,
   Written,
@@ -23,6 +24,14 @@ const open = (ledger: Ledger): Bill[] => ledger.bills;
 export function useRules(): Recurring[] {
   const all = useLedger(rules);
   return useMemo(() => [...all].sort((a, b) => a.name.localeCompare(b.name)), [all]);
+}
+
+const found = (ledger: Ledger): RecurringCandidate[] => ledger.recurring_candidates;
+
+/** What looks as if it recurred and nobody has answered, by when it is next due. */
+export function useFound(): RecurringCandidate[] {
+  const all = useLedger(found);
+  return useMemo(() => [...all].sort((a, b) => a.next_date.localeCompare(b.next_date)), [all]);
 }
 
 /** Bills that wait for their payment. */
@@ -109,6 +118,35 @@ export function useAddRule() {
     mutationFn: ({ draft, key }: { draft: RuleDraft; key: string }) =>
       api.post<Written<Recurring>>("/recurring", { body: draft, idempotency_key: key }),
     onSuccess: showRule,
+  });
+}
+
+/** Makes a rule of what was found, as the form says it. */
+export function useConfirmFound(found: RecurringCandidate | null) {
+  return useMutation({
+    mutationFn: ({ draft: { id: _id, ...body }, key }: { draft: RuleDraft; key: string }) =>
+      api.post<Written<Recurring>>(`/recurring/candidates/${found?.id}/confirm`, {
+        body,
+        idempotency_key: key,
+      }),
+    onSuccess: (written) => {
+      if (found) {
+        const row = { ...found, state: "confirmed", version: found.version + 1 } as const;
+        ledgerCache.show({ noun: "recurring_candidates", row });
+      }
+      showRule(written);
+    },
+  });
+}
+
+export function useRejectFound() {
+  return useMutation({
+    mutationFn: (candidate: RecurringCandidate) =>
+      api.post<Written<RecurringCandidate>>(`/recurring/candidates/${candidate.id}/reject`, {}),
+    onSuccess: ({ seq: _seq, ...row }) => {
+      ledgerCache.show({ noun: "recurring_candidates", row });
+      caughtUp();
+    },
   });
 }
 

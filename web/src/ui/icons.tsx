@@ -23,6 +23,8 @@ function drawn(paths: ReactNode) {
 }
 
 export const PlusIcon = drawn(<path d="M12 5v14M5 12h14" />);
+export const ActivityIcon = drawn(<path d="M3.5 12.500h4l2.500-6.500 4.500 12.500 2.500-6h3.500" />);
+export const ArrowIcon = drawn(<path d="M5 12h13.500m0 0-5-5m5 5-5 5" />);
 export const CheckIcon = drawn(<path d="m5 12.5 4.5 4.5L19 7.5" />);
 export const CloseIcon = drawn(<path d="M6 6l12 12M18 6 6 18" />);
 export const ChevronIcon = drawn(<path d="m9 6 6 6-6 6" />);
@@ -118,10 +120,39 @@ export const BudgetIcon = drawn(
     <path d="M15.5 3.800a8.5 8.5 0 0 1 4.700 4.700h-4.700Z" />
   </>,
 );
+export const TargetIcon = drawn(
+  <>
+    <circle cx="12" cy="12" r="8.500" />
+    <circle cx="12" cy="12" r="4.500" />
+    <circle cx="12" cy="12" r=".6" />
+  </>,
+);
 export const PauseIcon = drawn(<path d="M8.5 5.500v13M15.5 5.500v13" />);
 export const BellIcon = drawn(
   <path d="M12 4c-3.100 0-5.200 2.300-5.200 5.400v3c0 .8-.3 1.500-.9 2l-.5.6c-.6.6-.1 1.500.7 1.500h11.800c.8 0 1.300-.9.7-1.500l-.5-.6c-.6-.5-.9-1.200-.9-2v-3C17.200 6.300 15.100 4 12 4ZM10 19.500a2.200 2.200 0 0 0 4 0" />,
 );
+export const InboxIcon = drawn(
+  <path d="M4 13.500 6.700 5.600A1.600 1.600 0 0 1 8.200 4.500h7.600a1.600 1.600 0 0 1 1.500 1.100L20 13.500V18a1.600 1.600 0 0 1-1.600 1.600H5.600A1.600 1.600 0 0 1 4 18ZM4 13.500h4.500l1.200 2.500h4.600l1.200-2.500H20" />,
+);
+export const ClockIcon = drawn(
+  <>
+    <circle cx="12" cy="12" r="8" />
+    <path d="M12 7.500V12l3 2" />
+  </>,
+);
+export const PhoneIcon = drawn(
+  <>
+    <rect x="7" y="3.500" width="10" height="17" rx="2.200" />
+    <path d="M11 17.500h2" />
+  </>,
+);
+export const MailIcon = drawn(
+  <>
+    <rect x="3.500" y="5.500" width="17" height="13" rx="2.200" />
+    <path d="m4 7.500 8 6 8-6" />
+  </>,
+);
+export const HookIcon = drawn(<path d="M9.500 8.500 4 12l5.500 3.500M14.500 8.500 20 12l-5.500 3.500" />);
 export const CalendarIcon = drawn(
   <>
     <rect x="4" y="5.500" width="16" height="14.500" rx="2.500" />
@@ -130,4 +161,13 @@ export const CalendarIcon = drawn(
 );
 export const DashboardIcon = drawn(
   <path d="M4 5.500A1.500 1.500 0 0 1 5.500 4H10v8H4ZM14 4h4.500A1.500 1.500 0 0 1 20 5.500V9h-6ZM4 15.500h6V20H5.500A1.500 1.500 0 0 1 4 18.500ZM14 12.500h6v6a1.500 1.500 0 0 1-1.500 1.500H14Z" />,
+);
+export const TagIcon = drawn(
+  <>
+    <path d="M4 5.500v6l8 8a1.500 1.500 0 0 0 2.100 0l5.400-5.400a1.500 1.500 0 0 0 0-2.100l-8-8h-6A1.500 1.500 0 0 0 4 5.500z" />
+    <circle cx="8.500" cy="8.500" r=".8" />
+  </>,
+);
+export const MergeIcon = drawn(
+  <path d="M6 4v3.500c0 3 6 3.500 6 7.500v5m0 0-3-3m3 3 3-3M18 4v3.500c0 1.800-2.200 2.700-4 4" />,
 );

@@ -1,6 +1,5 @@
 import { Button, Switch, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
-import { Link } from "react-router";
 import { ApiProblem, sentence } from "~/api/problem";
 import type { AlertKind } from "~/api/types";
 import classes from "~/features/alerts/AlertSettingsPage.module.css";
@@ -8,10 +7,10 @@ import { KINDS } from "~/features/alerts/kinds";
 import { readSettings, type SettingsDraft, settingsDraft } from "~/features/alerts/settingsDraft";
 import { useAlertSettings, useEditAlertSettings } from "~/queries/alerts";
 import { useCanWrite, useHousehold } from "~/queries/ledger";
+import { BackLink } from "~/ui/BackLink";
 import { Card, CardHead } from "~/ui/Card";
 import { useFormats } from "~/ui/formats";
 import forms from "~/ui/forms.module.css";
-import { ChevronIcon } from "~/ui/icons";
 import { Failure } from "~/ui/states";
 import { useToast } from "~/ui/toasts";
 
@@ -53,9 +52,7 @@ export function AlertSettingsPage() {
 
   return (
     <form className={classes.page} onSubmit={submit} noValidate>
-      <Link to="/alerts" className={classes.back}>
-        <ChevronIcon size={16} /> All alerts
-      </Link>
+      <BackLink to="/alerts">All alerts</BackLink>
       <fieldset className={classes.all} disabled={!canWrite}>
         <Card>
           <CardHead

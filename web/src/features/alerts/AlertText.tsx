@@ -116,7 +116,7 @@ const SENTENCES: Record<AlertKind, (parts: Parts) => ReactNode> = {
   goal_behind: ({ name }) => <>{name} is behind its plan</>,
   subscription_found: ({ name, amount }) => (
     <>
-      {name} looks like a subscription of {amount}
+      {name} is paid again and again: {amount}
     </>
   ),
 };

@@ -33,6 +33,7 @@ export function Subject({ alert: { subject_noun, subject_id } }: { alert: Alert 
 const WAYS: Record<string, (id: string) => { to: string; label: string }> = {
   budget: (id) => ({ to: `/budgets/${id}`, label: "Show the budget" }),
   account: (id) => ({ to: `/transactions?account=${id}`, label: "Show the account" }),
+  goal: (id) => ({ to: `/goals/${id}`, label: "Show the goal" }),
   recurring: (id) => ({ to: `/bills/${id}`, label: "Show the bill" }),
   candidate: () => ({ to: "/bills", label: "Show what was found" }),
   category: (id) => ({ to: `/transactions?category=${id}`, label: "Show its transactions" }),

@@ -40,7 +40,21 @@ const HEADINGS: Partial<Record<Alert["kind"], string>> = {
   budget_predicted: "Spent, known to come, and as usual",
   duplicate_charge: "The other charge",
   unusual_spending: "The same days of the months before",
+  low_balance: "What took most in the last month",
+  low_balance_predicted: "There, known to come, and as usual",
+  bill_due: "Paid before",
+  bill_overdue: "Waited for, and paid before",
+  price_increase: "Paid now and before",
+  goal_milestone: "What is there, and what is left",
+  goal_behind: "What is left, and what it would take",
 };
+
+/** What the amount and the limit of some kinds are called; by how the kind begins. */
+const AMOUNTS: readonly (readonly [string, string, string])[] = [
+  ["budget", "Spent", "Available"],
+  ["low_balance", "Balance", "Speaks up from"],
+  ["goal", "There", "Wanted"],
+];
 
 function Numbers({ alert: { kind, numbers, currency } }: { alert: Alert }) {
   const { locale } = useFormats();
@@ -51,13 +65,16 @@ function Numbers({ alert: { kind, numbers, currency } }: { alert: Alert }) {
     if (typeof minor === "number" && currency)
       figures.push([name, <Money key={name} minor={minor} currency={currency} />]);
   };
-  const isOfBudget = kind.startsWith("budget");
-  money(isOfBudget ? "Spent" : kind.startsWith("low_balance") ? "Balance" : "Amount", amount_minor);
-  money(isOfBudget ? "Available" : "Speaks up from", limit_minor);
+  const named = AMOUNTS.find(([prefix]) => kind.startsWith(prefix));
+  money(named?.[1] ?? "Amount", amount_minor);
+  money(named?.[2] ?? "Speaks up from", limit_minor);
   if (usual_minor !== amount_minor) money(kind === "price_increase" ? "Before" : "Usual", usual_minor);
   if (typeof probability === "number")
-    figures.push(["Chance of going over", <Percent key="probability" of={probability} />]);
-  if (day) figures.push(["Day", briefDay(day, today, locale)]);
+    figures.push([
+      kind.startsWith("budget") ? "Chance of going over" : "Chance of it",
+      <Percent key="probability" of={probability} />,
+    ]);
+  if (day) figures.push([kind === "goal_behind" ? "Wanted by" : "Day", briefDay(day, today, locale)]);
   return (
     <Figures>
       {figures.map(([name, drawn]) => (
@@ -74,6 +91,15 @@ const PLAIN: Record<string, string> = {
   usual_rest: "As usual until the end",
   transaction: "A transaction",
   bill: "A bill",
+  balance: "There today",
+  usual_until: "As usual until then",
+  waits_until: "Given up after",
+  left: "Left to go",
+  required: "Needed each month",
+  pace: "Coming each month",
+  projected: "There at this pace by",
+  account: "An account",
+  contribution: "A contribution",
 };
 
 function Item({ item, currency }: { item: AlertItem; currency: string | null }) {

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { Route, Routes } from "react-router";
 import { Ahead } from "~/features/bills/Ahead";
 import classes from "~/features/bills/BillsPage.module.css";
+import { Found } from "~/features/bills/Found";
 import { PastBills } from "~/features/bills/PastBills";
 import { RuleDetail } from "~/features/bills/RuleDetail";
 import { RuleForm } from "~/features/bills/RuleForm";
@@ -34,6 +35,7 @@ function Bills() {
   return (
     <>
       {isAdding && <RuleForm rule={null} onClose={() => setIsAdding(false)} />}
+      <Found />
       {rules.length === 0 ? (
         <None onAdd={canWrite ? () => setIsAdding(true) : null} />
       ) : (

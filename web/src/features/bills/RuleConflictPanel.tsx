@@ -1,18 +1,17 @@
-import type { ReactNode } from "react";
 import { sentence } from "~/api/problem";
 import type { Recurring } from "~/api/types";
 import { Amount } from "~/features/bills/Amount";
 import { type Draft, draftOf, readDraft } from "~/features/bills/draft";
-import type { RuleConflict } from "~/features/bills/useRuleSaving";
 import { ruleInWords } from "~/features/bills/words";
+import { comparing } from "~/features/editing/conflictLines";
+import type { RowConflict } from "~/features/editing/useRowSaving";
 import { changesOf } from "~/features/transactions/draft";
 import { useNames } from "~/features/transactions/names";
 import { Conflict, type ConflictLine } from "~/ui/Conflict";
 import { useFormats } from "~/ui/formats";
-import { UserText } from "~/ui/UserText";
 
 interface Props {
-  conflict: RuleConflict;
+  conflict: RowConflict<Recurring>;
   /** As the form was filled from it. */
   rule: Recurring;
   draft: Draft;
@@ -43,15 +42,7 @@ function useLines(current: Recurring, draft: Draft, decimal: "." | ","): Conflic
   const { locale } = useFormats();
   const read = readDraft(draft, decimal);
   if (!read.ok) return [];
-  const mine: Said = read.body;
-  const line = (field: string, value: (one: Said) => unknown, drawn: (one: Said) => ReactNode) => ({
-    field,
-    now: drawn(current),
-    mine: drawn(mine),
-    isSame: JSON.stringify(value(current)) === JSON.stringify(value(mine)),
-  });
-  const text = (field: string, of: (one: Said) => string) =>
-    line(field, of, (one) => <UserText>{of(one) || "\u2013"}</UserText>);
+  const { line, text } = comparing<Said>(current, read.body);
   return [
     text("Name", ({ name }) => name),
     text("Payee", ({ payee }) => payee),

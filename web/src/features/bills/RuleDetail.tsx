@@ -10,10 +10,11 @@ import { ruleInWords } from "~/features/bills/words";
 import { useNames } from "~/features/transactions/names";
 import { useOpenBills, useRules } from "~/queries/bills";
 import { useCanWrite } from "~/queries/ledger";
+import { BackLink } from "~/ui/BackLink";
 import { Card } from "~/ui/Card";
 import { Figure, Figures } from "~/ui/Figures";
 import { useFormats } from "~/ui/formats";
-import { ChevronIcon, SearchIcon } from "~/ui/icons";
+import { SearchIcon } from "~/ui/icons";
 import { Pill } from "~/ui/Pill";
 import { Empty } from "~/ui/states";
 import { UserText } from "~/ui/UserText";
@@ -52,9 +53,7 @@ function Detail({ rule }: { rule: Recurring }) {
   return (
     <div className={classes.page}>
       <div className={classes.top}>
-        <Link to="/bills" className={classes.back}>
-          <ChevronIcon size={16} /> All bills
-        </Link>
+        <BackLink to="/bills">All bills</BackLink>
         {canWrite && <RuleMenu rule={rule} />}
       </div>
       <header className={classes.head}>

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Recurring } from "~/api/types";
-import { changesOf, type Draft, draftOf, emptyDraft, readDraft } from "~/features/bills/draft";
+import { changesOf, type Draft, draftOf, emptyDraft, foundAsRule, readDraft } from "~/features/bills/draft";
+import { candidate } from "~/live/fixtures";
 
 const filled = (further: Partial<Draft> = {}): Draft => ({
   ...emptyDraft("EUR", "2026-01-15"),
@@ -93,4 +94,33 @@ test("a rule without words keeps its own", () => {
   const draft = draftOf(strange, ".");
   expect(draft.rhythm).toBeNull();
   expect(changesOf(draft, { ...draft, name: "Water" }, ".")).toEqual({ name: "Water" });
+});
+
+test.each([
+  ["spending", { amount_min_minor: -1_999, amount_max_minor: -1_299 }],
+  ["income", { amount_min_minor: 210_000, amount_max_minor: 210_000 }],
+])("what was found fills the form, and is sent as it was found: %s", (_, amounts) => {
+  const found = candidate("c1", { ...amounts, category_id: "food", weekend: "before" });
+  const read = readDraft(draftOf(foundAsRule(found), "."), ".");
+  expect(read).toEqual({
+    ok: true,
+    body: {
+      name: "Streaming",
+      payee: "Streaming",
+      account_id: "a1",
+      category_id: "food",
+      currency: "EUR",
+      ...amounts,
+      rrule: "FREQ=MONTHLY;BYMONTHDAY=6",
+      start_date: "2025-10-06",
+      weekend: "before",
+      auto_post: false,
+    },
+  });
+});
+
+test("a payee longer than a name may be is cut in the name alone", () => {
+  const payee = "a".repeat(120);
+  const rule = foundAsRule(candidate("c1", { payee }));
+  expect([rule.name.length, rule.payee]).toEqual([100, payee]);
 });

@@ -1,4 +1,4 @@
-import type { Recurring } from "~/api/types";
+import type { Recurring, RecurringCandidate } from "~/api/types";
 import { type Rhythm, rhythmOf, ruleOf, usualRhythm } from "~/features/bills/rhythm";
 import { exponentOf } from "~/lib/currencies";
 import { type Parsed, parseAmount, toInput } from "~/lib/money";
@@ -51,7 +51,17 @@ export function emptyDraft(currency: string, today: string): Draft {
   };
 }
 
-export function draftOf(rule: Recurring, decimal: "." | ","): Draft {
+/** What a draft is made of. */
+type Filled = Omit<Recurring, "id" | "status" | "version" | "created_at" | "updated_at">;
+
+const NAME_MAX = 100;
+
+/** What was found, as the rule it would become. */
+export function foundAsRule(found: RecurringCandidate): Filled {
+  return { ...found, name: found.payee.slice(0, NAME_MAX).trim(), auto_post: false };
+}
+
+export function draftOf(rule: Filled, decimal: "." | ","): Draft {
   const isIn = rule.amount_max_minor > 0;
   const text = (minor: number) => toInput(Math.abs(minor), exponentOf(rule.currency), decimal);
   const [less, more] = isIn

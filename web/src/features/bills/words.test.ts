@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { ordinal, ruleInWords } from "~/features/bills/words";
+import { foundInWords, ordinal, ruleInWords } from "~/features/bills/words";
+import { candidate } from "~/live/fixtures";
 
 test.each([
   ["FREQ=MONTHLY;BYMONTHDAY=1", "Every month on the 1st"],
@@ -24,4 +25,14 @@ test.each([
   [21, "21st"],
 ])("%d is the %s", (number, words) => {
   expect(ordinal(number)).toBe(words);
+});
+
+test("what was found says its rhythm, how often it came and when it is next due", () => {
+  expect(foundInWords(candidate("c1"), "2026-01-26", "en-GB")).toBe(
+    "Every month on the 6th, paid 4 times, next 6 Feb",
+  );
+  const wages = candidate("c2", { amount_min_minor: 100, amount_max_minor: 100, next_date: "2026-01-25" });
+  expect(foundInWords(wages, "2026-01-26", "en-GB")).toBe(
+    "Every month on the 6th, came in 4 times, due since 25 Jan",
+  );
 });

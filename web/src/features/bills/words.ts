@@ -1,5 +1,6 @@
+import type { RecurringCandidate } from "~/api/types";
 import { type On, type Rhythm, rhythmOf, weekdayOf } from "~/features/bills/rhythm";
-import { longDay, shortDay, weekdayNames } from "~/lib/dates";
+import { briefDay, longDay, shortDay, weekdayNames } from "~/lib/dates";
 
 /** "1st", "22nd", "30th". */
 export function ordinal(number: number): string {
@@ -22,6 +23,14 @@ export function rhythmInWords(rhythm: Rhythm, start: string, locale: string): st
   const often = every === 1 ? `Every ${UNITS[unit]}` : `Every ${every} ${UNITS[unit]}s`;
   const end = until ? `, until ${shortDay(until, locale)}` : "";
   return `${often}${where(rhythm, start, locale)}${end}`;
+}
+
+/** "Every month on the 12th, paid 4 times, next on 12 Feb". */
+export function foundInWords(found: RecurringCandidate, today: string, locale: string): string {
+  const rule = ruleInWords(found.rrule, found.start_date, locale);
+  const paid = found.amount_max_minor < 0 ? "paid" : "came in";
+  const next = found.next_date < today ? "due since" : "next";
+  return `${rule}, ${paid} ${found.seen} times, ${next} ${briefDay(found.next_date, today, locale)}`;
 }
 
 function where({ unit, weekdays, on }: Rhythm, start: string, locale: string): string {

@@ -1,18 +1,17 @@
-import type { ReactNode } from "react";
 import { sentence } from "~/api/problem";
 import type { Budget } from "~/api/types";
 import { type Draft, draftOf, readDraft } from "~/features/budgets/draft";
 import { PERIODS } from "~/features/budgets/standing";
-import type { BudgetConflict } from "~/features/budgets/useBudgetSaving";
+import { comparing } from "~/features/editing/conflictLines";
+import type { RowConflict } from "~/features/editing/useRowSaving";
 import { changesOf } from "~/features/transactions/draft";
 import { useNames } from "~/features/transactions/names";
 import { Conflict, type ConflictLine } from "~/ui/Conflict";
 import { useFormats } from "~/ui/formats";
 import { Money } from "~/ui/Money";
-import { UserText } from "~/ui/UserText";
 
 interface Props {
-  conflict: BudgetConflict;
+  conflict: RowConflict<Budget>;
   /** As the form was filled from it. */
   budget: Budget;
   draft: Draft;
@@ -48,41 +47,19 @@ function useLines(current: Budget, draft: Draft, decimal: "." | ","): ConflictLi
   const names = useNames();
   const read = readDraft(draft, decimal);
   if (!read.ok) return [];
-  const mine: Said = read.body;
-  const line = (field: string, value: (one: Said) => unknown, drawn: (one: Said) => ReactNode) => ({
-    field,
-    now: drawn(current),
-    mine: drawn(mine),
-    isSame: JSON.stringify(value(current)) === JSON.stringify(value(mine)),
-  });
+  const { line, text } = comparing<Said>(current, read.body);
   const covered = ({ category_ids: ids }: Said) =>
     ids ? ids.map((id) => names.category(id) ?? "?").join(", ") : "All spending";
   return [
-    line(
-      "Name",
-      ({ name }) => name,
-      ({ name }) => <UserText>{name}</UserText>,
-    ),
+    text("Name", ({ name }) => name),
     line(
       "Limit",
       ({ limit_minor, currency }) => [limit_minor, currency],
       ({ limit_minor, currency }) => <Money minor={limit_minor} currency={currency} />,
     ),
-    line("Counts", covered, (one) => <UserText>{covered(one)}</UserText>),
-    line(
-      "Period",
-      ({ period }) => period,
-      ({ period }) => PERIODS[period].each,
-    ),
-    line(
-      "Carries",
-      ({ rollover }) => rollover,
-      ({ rollover }) => ROLLOVER[rollover],
-    ),
-    line(
-      "Thresholds",
-      ({ thresholds }) => thresholds,
-      ({ thresholds }) => thresholds.join(", ") || "\u2013",
-    ),
+    text("Counts", covered),
+    text("Period", ({ period }) => PERIODS[period].each),
+    text("Carries", ({ rollover }) => ROLLOVER[rollover]),
+    text("Thresholds", ({ thresholds }) => thresholds.join(", ")),
   ];
 }

@@ -15,6 +15,7 @@ import { addDays, daySpan } from "~/lib/dates";
 import { useBudgetProgress, useBudgets } from "~/queries/budgets";
 import { useCanWrite } from "~/queries/ledger";
 import { useToday } from "~/queries/today";
+import { BackLink } from "~/ui/BackLink";
 import { Card } from "~/ui/Card";
 import { Figure, Figures } from "~/ui/Figures";
 import { useFormats } from "~/ui/formats";
@@ -63,9 +64,7 @@ function Detail({ budget }: { budget: Budget }) {
   return (
     <div className={classes.page}>
       <div className={classes.top}>
-        <Link to="/budgets" className={classes.back}>
-          <ChevronIcon size={16} /> All budgets
-        </Link>
+        <BackLink to="/budgets">All budgets</BackLink>
         {canWrite && <BudgetMenu budget={budget} />}
       </div>
       <header className={classes.head}>

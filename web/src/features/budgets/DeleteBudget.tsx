@@ -1,14 +1,11 @@
-import { Button, Modal } from "@mantine/core";
 import { useState } from "react";
 import { useNavigate } from "react-router";
-import { sentence } from "~/api/problem";
 import type { Budget } from "~/api/types";
 import { BudgetConflictPanel } from "~/features/budgets/BudgetConflictPanel";
 import { draftOf } from "~/features/budgets/draft";
 import { useBudgetSaving } from "~/features/budgets/useBudgetSaving";
+import { DeleteDialog } from "~/features/editing/DeleteDialog";
 import { useFormats } from "~/ui/formats";
-import forms from "~/ui/forms.module.css";
-import { Failure } from "~/ui/states";
 import { useToast } from "~/ui/toasts";
 import { UserText } from "~/ui/UserText";
 
@@ -29,41 +26,28 @@ export function DeleteBudget({ budget: given, onClose }: { budget: Budget; onClo
     });
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={
-        <>
-          Delete <UserText>{budget.name}</UserText>?
-        </>
+    <DeleteDialog
+      name={budget.name}
+      noun="budget"
+      conflict={
+        saving.conflict && (
+          <BudgetConflictPanel
+            conflict={saving.conflict}
+            budget={budget}
+            draft={draftOf(budget, decimal)}
+            isSaving={saving.isErasing}
+            error={saving.error}
+            onKeep={onClose}
+            onInsist={() => saving.erase(saving.conflict?.current.version)}
+          />
+        )
       }
+      error={saving.error}
+      isErasing={saving.isErasing}
+      onClose={onClose}
+      onErase={() => saving.erase()}
     >
-      {saving.conflict ? (
-        <BudgetConflictPanel
-          conflict={saving.conflict}
-          budget={budget}
-          draft={draftOf(budget, decimal)}
-          isSaving={saving.isErasing}
-          error={saving.error}
-          onKeep={onClose}
-          onInsist={() => saving.erase(saving.conflict?.current.version)}
-        />
-      ) : (
-        <div className={forms.fields}>
-          <p>
-            What was spent stays; the limit and how it was kept are gone. An archived budget keeps its past.
-          </p>
-          {saving.error !== null && <Failure>{sentence(saving.error)}</Failure>}
-          <div className={forms.actions}>
-            <Button variant="default" onClick={onClose}>
-              Keep it
-            </Button>
-            <Button color="red" loading={saving.isErasing} onClick={() => saving.erase()}>
-              Delete budget
-            </Button>
-          </div>
-        </div>
-      )}
-    </Modal>
+      What was spent stays; the limit and how it was kept are gone. An archived budget keeps its past.
+    </DeleteDialog>
   );
 }

@@ -6,6 +6,7 @@ import { BudgetsPanel } from "~/features/dashboard/BudgetsPanel";
 import { CashFlowPanel } from "~/features/dashboard/CashFlowPanel";
 import { CategoriesPanel } from "~/features/dashboard/CategoriesPanel";
 import classes from "~/features/dashboard/DashboardPage.module.css";
+import { GoalsPanel } from "~/features/dashboard/GoalsPanel";
 import { MonthsPanel } from "~/features/dashboard/MonthsPanel";
 import { NetWorthPanel } from "~/features/dashboard/NetWorthPanel";
 import { OutlookPanel } from "~/features/dashboard/OutlookPanel";
@@ -43,6 +44,9 @@ function Overview() {
         <BudgetsPanel />
       </div>
       <div className={classes.half}>
+        <GoalsPanel />
+      </div>
+      <div className={classes.full}>
         <MonthsPanel />
       </div>
       <div className={classes.full}>

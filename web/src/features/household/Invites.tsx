@@ -7,8 +7,8 @@ import { ROLE_NAMES, ROLES } from "~/features/household/roles";
 import { moment } from "~/lib/dates";
 import { useCreateInvite, useInvites, useRevokeInvite } from "~/queries/household";
 import { Card, CardHead } from "~/ui/Card";
+import { CopyLine } from "~/ui/CopyLine";
 import { useFormats } from "~/ui/formats";
-import { CheckIcon, CopyIcon } from "~/ui/icons";
 import { Failure } from "~/ui/states";
 
 export function Invites() {
@@ -34,7 +34,12 @@ export function Invites() {
           Create invite link
         </Button>
       </div>
-      {create.data && <Link url={`${location.origin}/invite/${create.data.token}`} />}
+      {create.data && (
+        // Shown once: the server keeps only a trace by which it knows the link again.
+        <div className={classes.once}>
+          <CopyLine text={`${location.origin}/invite/${create.data.token}`} testId="invite-link" />
+        </div>
+      )}
       {error && (
         <div className={classes.failure}>
           <Failure>{sentence(error)}</Failure>
@@ -65,23 +70,5 @@ export function Invites() {
         </ul>
       )}
     </Card>
-  );
-}
-
-/** Shown once: the server keeps only a trace by which it knows the link again. */
-function Link({ url }: { url: string }) {
-  const [isCopied, setIsCopied] = useState(false);
-  return (
-    <div className={classes.link}>
-      <code data-testid="invite-link">{url}</code>
-      <Button
-        size="compact-md"
-        variant="filled"
-        leftSection={isCopied ? <CheckIcon size={16} /> : <CopyIcon size={16} />}
-        onClick={() => void navigator.clipboard?.writeText(url).then(() => setIsCopied(true))}
-      >
-        {isCopied ? "Copied" : "Copy"}
-      </Button>
-    </div>
   );
 }

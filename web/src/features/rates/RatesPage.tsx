@@ -1,5 +1,4 @@
 import { ActionIcon } from "@mantine/core";
-import { Link } from "react-router";
 import { ApiProblem, sentence } from "~/api/problem";
 import type { Rate } from "~/api/types";
 import { RateForm } from "~/features/rates/RateForm";
@@ -7,9 +6,10 @@ import classes from "~/features/rates/RatesPage.module.css";
 import { shortDay } from "~/lib/dates";
 import { useCanWrite } from "~/queries/ledger";
 import { useDeleteRate, useRates } from "~/queries/rates";
+import { BackLink } from "~/ui/BackLink";
 import { Card, CardHead } from "~/ui/Card";
 import { useFormats } from "~/ui/formats";
-import { ChevronIcon, CoinsIcon, TrashIcon } from "~/ui/icons";
+import { CoinsIcon, TrashIcon } from "~/ui/icons";
 import { Empty } from "~/ui/states";
 import { useToast } from "~/ui/toasts";
 
@@ -19,9 +19,7 @@ export default function RatesPage() {
   const canWrite = useCanWrite();
   return (
     <div className={classes.page}>
-      <Link to="/settings" className={classes.back}>
-        <ChevronIcon size={16} /> All settings
-      </Link>
+      <BackLink to="/settings">All settings</BackLink>
       {canWrite && <RateForm />}
       <Card flush>
         <CardHead

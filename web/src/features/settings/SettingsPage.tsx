@@ -9,15 +9,23 @@ import { parts } from "~/features/shell/parts";
 import { signOut } from "~/queries/auth";
 import { useUser } from "~/queries/ledger";
 import { Card, CardHead } from "~/ui/Card";
-import { CoinsIcon, DoorIcon, ImportIcon } from "~/ui/icons";
+import { BellIcon, CoinsIcon, DoorIcon, HookIcon, ImportIcon, MailIcon, TagIcon } from "~/ui/icons";
 
+const Categories = lazy(parts.categories);
+const Contacts = lazy(parts.contacts);
 const Rates = lazy(parts.rates);
+const Webhooks = lazy(parts.webhooks);
+const Notifications = lazy(parts.notifications);
 
 export default function SettingsPage() {
   return (
     <Routes>
       <Route index element={<All />} />
+      <Route path="categories" element={<Categories />} />
       <Route path="rates" element={<Rates />} />
+      <Route path="contacts" element={<Contacts />} />
+      <Route path="notifications" element={<Notifications />} />
+      <Route path="webhooks/*" element={<Webhooks />} />
     </Routes>
   );
 }
@@ -30,6 +38,62 @@ function All() {
       <Password />
       <Sessions />
       <Card>
+        <CardHead
+          title="Notifications"
+          note="What you want to hear of, where and when; which devices ring."
+          action={
+            <Button
+              variant="default"
+              component={Link}
+              to="/settings/notifications"
+              leftSection={<BellIcon size={17} />}
+            >
+              Notifications
+            </Button>
+          }
+        />
+        <CardHead
+          title="Mail and text messages"
+          note="Addresses and numbers that Pennybell may write to."
+          action={
+            <Button
+              variant="default"
+              component={Link}
+              to="/settings/contacts"
+              leftSection={<MailIcon size={17} />}
+            >
+              Addresses
+            </Button>
+          }
+        />
+        <CardHead
+          title="Webhooks"
+          note="Programs of yours that are told what you are told."
+          action={
+            <Button
+              variant="default"
+              component={Link}
+              to="/settings/webhooks"
+              leftSection={<HookIcon size={17} />}
+            >
+              Webhooks
+            </Button>
+          }
+        />
+        <CardHead
+          title="Categories and tags"
+          note="What money is sorted by: rename, move, merge, archive."
+          action={
+            <Button
+              variant="default"
+              component={Link}
+              to="/settings/categories"
+              leftSection={<TagIcon size={17} />}
+            >
+              Categories
+            </Button>
+          }
+        />
         <CardHead
           title="Import"
           note="Bring in a statement from your bank."

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useLocation } from "react-router";
 import { useEditor } from "~/features/shell/editor";
+import { InboxBell } from "~/features/shell/InboxBell";
 import classes from "~/features/shell/Shell.module.css";
 import { Sidebar } from "~/features/shell/Sidebar";
 import { Status } from "~/features/shell/Status";
@@ -10,6 +11,7 @@ import { TabBar } from "~/features/shell/TabBar";
 import { useAlarms } from "~/features/shell/useAlarms";
 import { useArrivals } from "~/features/shell/useArrivals";
 import { useKeys } from "~/features/shell/useKeys";
+import { useNotices } from "~/features/shell/useNotices";
 import { useCanAdd } from "~/queries/ledger";
 import { Bell } from "~/ui/Bell";
 import { PlusIcon } from "~/ui/icons";
@@ -21,6 +23,7 @@ export function Shell({ children }: { children: ReactNode }) {
   useKeys();
   useArrivals();
   useAlarms();
+  useNotices();
   const title = titleAt(pathname);
   const account = new URLSearchParams(search).get("account") ?? undefined;
   return (
@@ -34,6 +37,7 @@ export function Shell({ children }: { children: ReactNode }) {
           </span>
           <h1 className={classes.title}>{title}</h1>
           <Status />
+          <InboxBell />
           {canAdd && (
             <Button
               className={classes.add ?? ""}

@@ -4,15 +4,22 @@ import { patiently } from "~/lib/loading";
 export const parts = {
   accounts: patiently(() => import("~/features/accounts/AccountsPage")),
   transactions: patiently(() => import("~/features/transactions/TransactionsPage")),
+  contacts: patiently(() => import("~/features/contacts/ContactsPage")),
   dashboard: patiently(() => import("~/features/dashboard/DashboardPage")),
+  activity: patiently(() => import("~/features/activity/ActivityPage")),
   alerts: patiently(() => import("~/features/alerts/AlertsPage")),
   bills: patiently(() => import("~/features/bills/BillsPage")),
   budgets: patiently(() => import("~/features/budgets/BudgetsPage")),
+  goals: patiently(() => import("~/features/goals/GoalsPage")),
   editor: patiently(() => import("~/features/transactions/Editor")),
   household: patiently(() => import("~/features/household/HouseholdPage")),
   settings: patiently(() => import("~/features/settings/SettingsPage")),
   import: patiently(() => import("~/features/import/ImportPage")),
+  inbox: patiently(() => import("~/features/inbox/InboxPage")),
+  notifications: patiently(() => import("~/features/notifications/NotificationsPage")),
+  categories: patiently(() => import("~/features/categories/CategoriesPage")),
   rates: patiently(() => import("~/features/rates/RatesPage")),
+  webhooks: patiently(() => import("~/features/webhooks/WebhooksPage")),
   more: patiently(() => import("~/features/shell/MorePage")),
 };
 

@@ -1,14 +1,17 @@
 import type { ComponentType } from "react";
 import type { parts } from "~/features/shell/parts";
 import {
+  ActivityIcon,
   BellIcon,
   BudgetIcon,
   CalendarIcon,
   DashboardIcon,
   GearIcon,
   ImportIcon,
+  InboxIcon,
   ListIcon,
   PeopleIcon,
+  TargetIcon,
   WalletIcon,
 } from "~/ui/icons";
 
@@ -18,9 +21,9 @@ export interface Screen {
   path: string;
   title: string;
   Icon: ComponentType<{ size?: number }>;
-  part: Exclude<keyof typeof parts, "editor">;
-  /** Among what one does with money, or with the app. */
-  group: "money" | "app";
+  part: Exclude<keyof typeof parts, "contacts" | "editor" | "notifications" | "webhooks">;
+  /** Among what one does with money, or with the app; "bar": by the bell in the bar above. */
+  group: "money" | "app" | "bar";
   /** Stands in the phone's bar; the others are behind "More". At most three. */
   isTab?: boolean;
   /** Viewers have no use for it. */
@@ -39,6 +42,7 @@ export const SCREENS: readonly Screen[] = [
     isTab: true,
   },
   { path: "/budgets", title: "Budgets", Icon: BudgetIcon, part: "budgets", group: "money", isTab: true },
+  { path: "/goals", title: "Goals", Icon: TargetIcon, part: "goals", group: "money" },
   { path: "/bills", title: "Bills", Icon: CalendarIcon, part: "bills", group: "money" },
   { path: "/accounts", title: "Accounts", Icon: WalletIcon, part: "accounts", group: "money" },
   {
@@ -48,6 +52,7 @@ export const SCREENS: readonly Screen[] = [
     part: "alerts",
     group: "money",
   },
+  { path: "/activity", title: "Activity", Icon: ActivityIcon, part: "activity", group: "money" },
   {
     path: "/import",
     title: "Import",
@@ -56,6 +61,7 @@ export const SCREENS: readonly Screen[] = [
     group: "app",
     isForWriters: true,
   },
+  { path: "/inbox", title: "Inbox", Icon: InboxIcon, part: "inbox", group: "bar" },
   { path: "/household", title: "Household", Icon: PeopleIcon, part: "household", group: "app" },
   { path: "/settings", title: "Settings", Icon: GearIcon, part: "settings", group: "app" },
 ];

@@ -7,10 +7,24 @@ import { useToast } from "~/ui/toasts";
 
 /** Opens a transaction that something else names, however old it is. */
 export function RowLink({ id, children }: { id: string; children: ReactNode }) {
+  const { open, isPending } = useOpenRow();
+  return (
+    <button
+      type="button"
+      className={classes.link}
+      onClick={() => open(id)}
+      aria-busy={isPending || undefined}
+    >
+      {children}
+    </button>
+  );
+}
+
+export function useOpenRow(): { open: (id: string) => void; isPending: boolean } {
   const find = useFindTransaction();
   const { edit } = useEditor();
   const toast = useToast();
-  const open = () =>
+  const open = (id: string) =>
     find.mutate(id, {
       onSuccess: (row) => (row.deleted_at === null ? edit(row) : toast({ text: GONE })),
       onError: (error) =>
@@ -19,11 +33,7 @@ export function RowLink({ id, children }: { id: string; children: ReactNode }) {
           tone: "danger",
         }),
     });
-  return (
-    <button type="button" className={classes.link} onClick={open} aria-busy={find.isPending || undefined}>
-      {children}
-    </button>
-  );
+  return { open, isPending: find.isPending };
 }
 
 const GONE = "This transaction has been deleted.";

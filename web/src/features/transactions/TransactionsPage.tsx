@@ -1,5 +1,5 @@
-import { Button, Loader } from "@mantine/core";
-import { useEffect, useMemo, useRef } from "react";
+import { Button } from "@mantine/core";
+import { useMemo } from "react";
 import { Link, useSearchParams } from "react-router";
 import { sentence } from "~/api/problem";
 import { useEditor } from "~/features/shell/editor";
@@ -11,6 +11,7 @@ import type { Filters } from "~/queries/merge";
 import { type TransactionList, useTransactionList } from "~/queries/transactions";
 import { Card } from "~/ui/Card";
 import { ListIcon, SearchIcon } from "~/ui/icons";
+import { LoadMore } from "~/ui/LoadMore";
 import { Empty, Failure, Rows } from "~/ui/states";
 
 export default function TransactionsPage() {
@@ -71,36 +72,16 @@ function Listing({
           <Failure onRetry={list.retry}>{sentence(list.error)}</Failure>
         </div>
       ) : (
-        list.hasMore && <More list={list} />
+        list.hasMore && (
+          <LoadMore
+            count={list.rows.length}
+            isLoading={list.isLoadingMore}
+            label="Loading older transactions"
+            onMore={list.loadMore}
+          />
+        )
       )}
     </>
-  );
-}
-
-/** Asks for more as soon as it comes near the screen; the button is for those whom that does not reach. */
-function More({ list }: { list: TransactionList }) {
-  const mark = useRef<HTMLDivElement>(null);
-  const load = useRef(list.loadMore);
-  load.current = list.loadMore;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: more rows are the reason to look again, the mark may still be in sight.
-  useEffect(() => {
-    if (!mark.current) return;
-    const watcher = new IntersectionObserver(([entry]) => entry?.isIntersecting && load.current(), {
-      rootMargin: "600px",
-    });
-    watcher.observe(mark.current);
-    return () => watcher.disconnect();
-  }, [list.rows.length]);
-  return (
-    <div ref={mark} className={classes.more}>
-      {list.isLoadingMore ? (
-        <Loader size="sm" aria-label="Loading older transactions" />
-      ) : (
-        <Button variant="subtle" onClick={list.loadMore}>
-          Load more
-        </Button>
-      )}
-    </div>
   );
 }
 
