@@ -36,14 +36,15 @@ class Household:
 
 
 @contextmanager
-def serving(folder: Path, database_url: str) -> Iterator[int]:
-    """Run `pennybell serve` on `database_url`; yields its port."""
+def serving(folder: Path, database_url: str, **further: str) -> Iterator[int]:
+    """Run `pennybell serve` on `database_url`, with further variables; yields its port."""
     settings = {
         "PYTHONPATH": str(SOURCES),
         "PENNYBELL_DATA_DIR": str(folder),
         "PENNYBELL_DATABASE_URL": database_url,
         "PENNYBELL_ACCESS_TOKEN_S": "86400",
         "PENNYBELL_LOG_LEVEL": "WARNING",
+        **further,
     }
     with tempfile.TemporaryFile("w+") as said:
         server = subprocess.Popen(

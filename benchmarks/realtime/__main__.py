@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import report
-from benchmarks.realtime import delivery, latency, memory, returning
+from benchmarks.realtime import delivery, latency, memory, returning, stalled
 from benchmarks.realtime.figures import Figure, print_table
 from benchmarks.realtime.peers import Measured
 from benchmarks.realtime.sizes import FULL, QUICK, Sizes
@@ -29,6 +29,7 @@ MEASURES: dict[str, Callable[[Path, Sizes], list[Figure]]] = {
     "return": returning.measure_return,
     "latency": latency.measure_latency,
     "processes": latency.measure_two_processes,
+    "stalled": stalled.measure_stalled,
     "crowd": latency.measure_crowd,
     "churn": memory.measure_churn,
 }
