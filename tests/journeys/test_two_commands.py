@@ -21,7 +21,7 @@ from tests.kit.demo import Demo
 from pennybell.cli.demo_household import closing_balances, generate
 
 KILLS = 3
-CONCLUDED = {"seq", "alerts", "inbox_counts", "activity_unread"}
+CONCLUDED = {"seq", "alerts", "inbox_counts", "activity_unread", "recurring_candidates"}
 MONTHS = 60
 """Long enough that a seed does not end between two looks at it."""
 

@@ -7,7 +7,6 @@ from playwright.sync_api import Browser, Page, expect
 from tests.journeys.test_activity_on_screen import SHOWS_MS_MAX
 from tests.kit.client import PASSWORD, Person, register
 from tests.providers.certificates import Authority
-from tests.providers.http_server import Fault, Reply
 from tests.rooms.notifications.post_office import PostOffice, open_office
 from tests.rooms.notifications.test_webhooks import arrived, signed_by
 
@@ -45,7 +44,7 @@ def test_a_webhook_is_made_tried_and_given_a_new_secret(
     dialog.get_by_label("Address").fill("ftp://example.com/bell")
     dialog.get_by_role("button", name="Add", exact=True).click()
     expect(dialog).to_contain_text("An address such as https://example.com/bell.")
-    url = f"http://127.0.0.1:{office.gateway.port}/hooks/{robin.user_id}"
+    url = office.hook_url(robin)
     dialog.get_by_label("Address").fill(url)
     dialog.get_by_role("button", name="Add", exact=True).click()
     first = page.get_by_test_id("webhook-secret").inner_text(timeout=SHOWS_MS_MAX)
@@ -62,7 +61,7 @@ def test_a_webhook_is_made_tried_and_given_a_new_secret(
     second = page.get_by_test_id("webhook-secret").inner_text(timeout=SHOWS_MS_MAX)
     assert second != first
     expect(page.get_by_text("The one before signs too, until")).to_be_visible()
-    office.gateway.script.append(Fault("reply", reply=Reply(503)))
+    office.refuse_next(robin, 503)
     page.get_by_role("button", name="Send a test").click()
     expect(sent).to_have_count(2, timeout=SHOWS_MS_MAX)
     expect(sent.first).to_contain_text("answered 503 in", timeout=SHOWS_MS_MAX)
@@ -72,10 +71,10 @@ def test_a_webhook_is_made_tried_and_given_a_new_secret(
 def test_one_that_wants_no_more_is_shown_switched_off_and_goes_when_removed(
     office: PostOffice, page: Page, robin: Person
 ) -> None:
-    url = f"http://127.0.0.1:{office.gateway.port}/hooks/{robin.user_id}"
+    url = office.hook_url(robin)
     hook = robin.post("/webhooks", {"name": "Old chat", "url": url})
     page.goto(f"/settings/webhooks/{hook['id']}")
-    office.gateway.script.append(Fault("reply", reply=Reply(410)))
+    office.refuse_next(robin, 410)
     page.get_by_role("button", name="Send a test").click()
     main = page.get_by_role("main")
     expect(main).to_contain_text("It answered that it wants no more", timeout=SHOWS_MS_MAX)

@@ -14,7 +14,7 @@ import httpx
 from tests.kit.client import ARRIVES_S_MAX, Person
 from tests.kit.server import ServerProcess
 from tests.providers.certificates import Authority
-from tests.providers.http_server import HttpServer, Reply
+from tests.providers.http_server import HttpServer, Reply, Request
 from tests.providers.smtp import Received, SmtpServer
 
 ORIGIN = "https://money.example"
@@ -23,11 +23,22 @@ LINK = re.compile(r"https://money\.example(/api/v1/(?:confirm|unsubscribe)/[\w-]
 
 @dataclass(frozen=True, slots=True)
 class PostOffice:
-    """`gateway`: what text messages go by, and what Apprise URLs of people lead to."""
+    """`gateway`: what text messages go by, and what Apprise URLs and webhooks of people lead to.
+
+    `refusals`: statuses of its next answers, by path: what is tried again elsewhere takes none.
+    """
 
     server: ServerProcess
     smtp: SmtpServer
     gateway: HttpServer
+    refusals: dict[str, list[int]]
+
+    def hook_url(self, person: Person) -> str:
+        return f"http://127.0.0.1:{self.gateway.port}{hook_path(person)}"
+
+    def refuse_next(self, person: Person, status: int) -> None:
+        """Let the next message to a person's webhook be answered with a status."""
+        self.refusals.setdefault(hook_path(person), []).append(status)
 
     def mails_to(self, address: str) -> list[Received]:
         return [each for each in self.smtp.received if address in each.recipients]
@@ -52,9 +63,19 @@ class PostOffice:
         return str(contact["id"])
 
 
+def hook_path(person: Person) -> str:
+    return f"/hooks/{person.user_id}"
+
+
 @contextmanager
 def open_office(folder: Path, authority: Authority, **settings: str) -> Iterator[PostOffice]:
-    with SmtpServer(authority) as smtp, HttpServer(lambda _: Reply(200), None) as gateway:
+    refusals: dict[str, list[int]] = {}
+
+    def answer(request: Request) -> Reply:
+        waiting = refusals.get(request.path)
+        return Reply(waiting.pop(0) if waiting else 200)
+
+    with SmtpServer(authority) as smtp, HttpServer(answer, None) as gateway:
         host = f"127.0.0.1:{gateway.port}"
         configured = {
             "readers": "alerts,notifications",
@@ -71,7 +92,7 @@ def open_office(folder: Path, authority: Authority, **settings: str) -> Iterator
             **settings,
         }
         with ServerProcess(folder, **configured) as server:
-            yield PostOffice(server, smtp, gateway)
+            yield PostOffice(server, smtp, gateway, refusals)
             log = server.log.read_text()
             assert "delivery.failed" not in log
             assert "request.failed" not in log

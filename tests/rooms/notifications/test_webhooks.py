@@ -11,8 +11,8 @@ from sqlalchemy import create_engine, update
 from tests.kit.client import Json, Person, register
 from tests.kit.inbox import wait_for_notices
 from tests.providers.certificates import Authority
-from tests.providers.http_server import Fault, Reply, Request
-from tests.rooms.notifications.post_office import PostOffice, open_office, soon
+from tests.providers.http_server import Request
+from tests.rooms.notifications.post_office import PostOffice, hook_path, open_office, soon
 from tests.rooms.notifications.test_contacts import fill_low_account
 
 from pennybell.kit.clock import DAY, SECOND, system_clock
@@ -37,12 +37,12 @@ def robin(office: PostOffice) -> Person:
 
 
 def hook_of(office: PostOffice, person: Person, **fields: object) -> Json:
-    url = f"http://127.0.0.1:{office.gateway.port}/hooks/{person.user_id}"
+    url = office.hook_url(person)
     return dict(person.post("/webhooks", {"name": "Automation", "url": url, **fields}))
 
 
 def arrived(office: PostOffice, person: Person) -> list[Request]:
-    return [each for each in office.gateway.requests if each.path == f"/hooks/{person.user_id}"]
+    return [each for each in office.gateway.requests if each.path == hook_path(person)]
 
 
 def signed_by(request: Request, secret: str) -> bool:
@@ -114,7 +114,7 @@ def test_only_the_types_it_wants_reach_it(office: PostOffice, robin: Person) -> 
 
 def test_what_fails_is_tried_again_with_the_same_id(office: PostOffice, robin: Person) -> None:
     hook = hook_of(office, robin)
-    office.gateway.script.append(Fault("reply", reply=Reply(500)))
+    office.refuse_next(robin, 500)
     robin.post(f"/webhooks/{hook['id']}/test")
     first, second = soon(lambda: len(arrived(office, robin)) > 1 and arrived(office, robin))
 
@@ -129,7 +129,7 @@ def test_a_receiver_that_wants_no_more_is_switched_off_and_its_person_told(
     office: PostOffice, robin: Person
 ) -> None:
     hook = hook_of(office, robin)
-    office.gateway.script.append(Fault("reply", reply=Reply(410)))
+    office.refuse_next(robin, 410)
     robin.post(f"/webhooks/{hook['id']}/test")
 
     (notice,) = wait_for_notices(robin, type="webhook_disabled")
@@ -143,7 +143,7 @@ def test_a_receiver_that_wants_no_more_is_switched_off_and_its_person_told(
 
 def test_one_that_has_failed_for_days_is_switched_off(office: PostOffice, robin: Person) -> None:
     hook = hook_of(office, robin)
-    office.gateway.script.append(Fault("reply", reply=Reply(404)))
+    office.refuse_next(robin, 404)
     robin.post(f"/webhooks/{hook['id']}/test")
     assert soon(lambda: robin.get(f"/webhooks/{hook['id']}")["failing_since"])
     assert robin.get(f"/webhooks/{hook['id']}")["enabled"] is True
@@ -154,7 +154,7 @@ def test_one_that_has_failed_for_days_is_switched_off(office: PostOffice, robin:
             update(webhooks).where(webhooks.c.id == hook["id"]).values(failing_since=long_ago)
         )
     engine.dispose()
-    office.gateway.script.append(Fault("reply", reply=Reply(404)))
+    office.refuse_next(robin, 404)
     robin.post(f"/webhooks/{hook['id']}/test")
 
     wait_for_notices(robin, type="webhook_disabled")
