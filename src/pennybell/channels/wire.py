@@ -1,14 +1,15 @@
 """HTTP to providers: one pool each, HTTP/2 where wanted, and a guard where people chose the host.
 
-httpx without what it does on its own: no proxies from the environment, no redirects, no cookies,
-no decoding, and no more of an answer than it takes to read an error.
+httpcore, which httpx is built on: no proxies from the environment, no redirects, no cookies, no
+decoding, and no more of an answer than it takes to read an error.
 """
 
 import importlib.util
 import ssl
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -32,6 +33,17 @@ send has in all: whoever is cancelled leaves an HTTP/2 connection open for the n
 KEEP_ALIVE_S: Final = 3_600.0
 """APNs counts new connections as an attack; it is the provider who closes idle ones."""
 
+TIMEOUTS: Final = {"connect": CONNECT_S_MAX, "read": SILENCE_S_MAX, "write": SILENCE_S_MAX}
+
+NO_ANSWER: Final = (
+    httpcore.TimeoutException,
+    httpcore.NetworkError,
+    httpcore.ProtocolError,
+    httpcore.UnsupportedProtocol,
+    httpx.InvalidURL,
+)
+
+Pool = httpcore.AsyncConnectionPool
 Tls = Callable[[], ssl.SSLContext]
 
 if importlib.util.find_spec("sniffio") is None:
@@ -71,7 +83,7 @@ class Wire:
     """Posts to providers over a pool of its own.
 
     Args:
-        tls: makes a TLS context; one is made for each pool, since httpx marks it.
+        tls: makes a TLS context; one is made for each pool, since httpcore marks it.
         guard: for URLs that people supply; None: the host is the operator's choice.
         has_http2: offer HTTP/2.
     """
@@ -87,8 +99,8 @@ class Wire:
         self._tls = tls
         self._guard = guard
         self._limits = (connections_max, has_http2)
-        self._client: httpx.AsyncClient | None = None
-        self._busy: dict[httpx.AsyncClient, int] = {}
+        self._pool: Pool | None = None
+        self._busy: dict[Pool, int] = {}
         """Sends under way over each pool; the one in use may have none."""
 
     async def post(
@@ -100,16 +112,16 @@ class Wire:
             Unreached: no answer came.
             UrlRefused: the guard looked at the address that the host resolves to.
         """
-        if self._client is None:
-            self._client = self._open()
-            self._busy[self._client] = 0
-        client = self._client
-        self._busy[client] += 1
+        if self._pool is None:
+            self._pool = self._open()
+            self._busy[self._pool] = 0
+        pool = self._pool
+        self._busy[pool] += 1
         try:
-            return await self._post(client, url, headers, content, progress)
+            return await _post(pool, url, headers, _Body(content, progress))
         finally:
-            if client in self._busy:  # not closed meanwhile
-                self._busy[client] -= 1
+            if pool in self._busy:  # not closed meanwhile
+                self._busy[pool] -= 1
             await self._close_retired()
 
     def renew(self, after: Answer) -> None:
@@ -117,80 +129,92 @@ class Wire:
 
         Those under way finish on the old one.
         """
-        if self._client is after.via:
-            self._client = None
+        if self._pool is after.via:
+            self._pool = None
 
     async def close(self) -> None:
-        self._client = None
-        for client in list(self._busy):
-            del self._busy[client]
-            await client.aclose()
+        self._pool = None
+        for pool in list(self._busy):
+            del self._busy[pool]
+            await pool.aclose()
 
-    async def _post(
-        self,
-        client: httpx.AsyncClient,
-        url: str,
-        headers: Mapping[str, str],
-        content: bytes,
-        progress: Progress,
-    ) -> Answer:
-        async def trace(event: str, _info: Mapping[str, Any]) -> None:
-            if event.endswith("send_request_headers.started"):
-                progress.is_sent = True
-
-        try:
-            async with client.stream(
-                "POST", url, headers=dict(headers), content=content, extensions={"trace": trace}
-            ) as response:
-                return Answer(
-                    response.status_code,
-                    {name.lower(): value for name, value in response.headers.items()},
-                    await _beginning(response),
-                    client,
-                )
-        except (httpx.HTTPError, httpx.InvalidURL) as error:
-            if _was_not_processed(error):
-                progress.is_sent = False
-            raise Unreached(_word_for(error)) from None
-
-    def _open(self) -> httpx.AsyncClient:
+    def _open(self) -> Pool:
         connections_max, has_http2 = self._limits
-        limits = httpx.Limits(
+        return Pool(
+            ssl_context=self._tls(),
             max_connections=connections_max,
             max_keepalive_connections=connections_max,
             keepalive_expiry=KEEP_ALIVE_S,
-        )
-        context = self._tls()
-        transport = httpx.AsyncHTTPTransport(verify=context, http2=has_http2, limits=limits)
-        if self._guard is not None:
-            # httpx offers no way to say how a host is dialled; its pool does.
-            transport._pool = httpcore.AsyncConnectionPool(  # noqa: SLF001
-                ssl_context=context,
-                max_connections=connections_max,
-                max_keepalive_connections=connections_max,
-                keepalive_expiry=KEEP_ALIVE_S,
-                http1=True,
-                http2=has_http2,
-                network_backend=GuardedNetwork(self._guard),
-            )
-        return httpx.AsyncClient(
-            transport=transport,
-            timeout=httpx.Timeout(SILENCE_S_MAX, connect=CONNECT_S_MAX, pool=None),
-            trust_env=False,
-            follow_redirects=False,
-            headers={"user-agent": "pennybell"},
+            http2=has_http2,
+            network_backend=None if self._guard is None else GuardedNetwork(self._guard),
         )
 
     async def _close_retired(self) -> None:
-        for client, sends in list(self._busy.items()):
-            if not sends and client is not self._client:
-                self._busy.pop(client, None)
-                await client.aclose()
+        if len(self._busy) == 1 and self._pool in self._busy:
+            return
+        for pool, sends in list(self._busy.items()):
+            if not sends and pool is not self._pool:
+                self._busy.pop(pool, None)
+                await pool.aclose()
 
 
-async def _beginning(response: httpx.Response) -> bytes:
+class _Body:
+    """What is posted. Before its first byte leaves, nobody can have acted on the request."""
+
+    def __init__(self, content: bytes, progress: Progress) -> None:
+        self.content = content
+        self.progress = progress
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        self.progress.is_sent = True
+        yield self.content
+
+
+async def _post(pool: Pool, url: str, headers: Mapping[str, str], body: _Body) -> Answer:
+    try:
+        target = _parsed(url)
+        sent: dict[bytes | str, bytes | str] = {
+            "host": target.netloc,
+            "user-agent": "pennybell",
+            "content-length": str(len(body.content)),
+        }
+        sent.update(headers)
+        async with pool.stream(
+            "POST",
+            httpcore.URL(
+                scheme=target.raw_scheme,
+                host=target.raw_host,
+                port=target.port,
+                target=target.raw_path,
+            ),
+            headers=sent,
+            content=body,  # type: ignore[arg-type]  # iterated anew if it is sent again
+            extensions={"timeout": TIMEOUTS},
+        ) as response:
+            return Answer(
+                response.status,
+                {
+                    name.decode("latin-1").lower(): value.decode("latin-1")
+                    for name, value in response.headers
+                },
+                await _beginning(response),
+                pool,
+            )
+    except NO_ANSWER as error:
+        if _was_not_processed(error):
+            body.progress.is_sent = False
+        raise Unreached(_word_for(error)) from None
+
+
+@lru_cache(64)
+def _parsed(url: str) -> httpx.URL:
+    """Hosts in any script, as the network names them; of a channel with one URL, once."""
+    return httpx.URL(url)
+
+
+async def _beginning(response: httpcore.Response) -> bytes:
     body = bytearray()
-    async for chunk in response.aiter_raw():
+    async for chunk in response.aiter_stream():
         body += chunk
         if len(body) >= ANSWER_BYTES_MAX:
             break
@@ -208,21 +232,20 @@ def _was_not_processed(error: Exception) -> bool:
 
 def _event_of(error: Exception) -> object:
     """The HTTP/2 event that httpcore raised."""
-    cause = error.__cause__
-    return cause.args[0] if cause is not None and cause.args else None
+    return error.args[0] if error.args else None
 
 
 def _word_for(error: Exception) -> str:
     match error:
-        case httpx.RemoteProtocolError() if isinstance(_event_of(error), ConnectionTerminated):
+        case httpcore.RemoteProtocolError() if isinstance(_event_of(error), ConnectionTerminated):
             return "goaway"
-        case httpx.ConnectTimeout():
+        case httpcore.ConnectTimeout():
             return "connect_timeout"
-        case httpx.TimeoutException():
+        case httpcore.TimeoutException():
             return "timeout"
-        case httpx.ConnectError() if _is_about_tls(error):
+        case httpcore.ConnectError() if _is_about_tls(error):
             return "tls"
-        case httpx.ConnectError() | httpx.UnsupportedProtocol() | httpx.InvalidURL():
+        case httpcore.ConnectError() | httpcore.UnsupportedProtocol() | httpx.InvalidURL():
             return "connect"
         case _:
             return "connection_lost"
