@@ -21,6 +21,9 @@ DELIVERED = 100
 UNSUBSCRIBE = """return navigator.serviceWorker.ready
     .then((ready) => ready.pushManager.getSubscription()).then((held) => held.unsubscribe())"""
 
+IS_SILENT = """return navigator.serviceWorker.ready
+    .then((ready) => ready.pushManager.getSubscription()).then((held) => held === null)"""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -194,3 +197,9 @@ def rings_again_when_its_subscription_ended(place: Place, robin: Person) -> None
     firefox.wait_for(lambda: rings("By the worker"))
     [device] = robin.get("/notification-preferences/devices")["items"]
     assert device["state"] == "active"
+
+    robin.delete(f"/notification-preferences/devices/{device['id']}")
+    firefox.go(f"{place.server.url}/settings/notifications")
+    firefox.wait_for(lambda: firefox.run(IS_SILENT))
+    firefox.shows("Ring this browser")
+    assert robin.get("/notification-preferences/devices")["items"] == []

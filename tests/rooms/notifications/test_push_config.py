@@ -180,20 +180,71 @@ def test_a_browser_that_comes_to_register_with_firebase_rings_once(
     assert devices_of(robin) == [("webpush", "web"), ("fcm", "android")]
 
 
-@pytest.mark.parametrize("kind", ["token", "fid"])
+@pytest.mark.parametrize("way", ["token", "fid", "apns", "webpush"])
 def test_twenty_devices_of_a_kind_ring_and_one_more_retires_the_oldest(
-    robin: Person, kind: str
+    robin: Person, authority: Authority, way: str
 ) -> None:
-    for number in range(21):
-        address = f"good-{kind}-{robin.user_id}-{number:02}"
-        robin.post("/notification-preferences/fcm-token", {kind: address})
-    apple = {"token": "00fc13adff785122b4ad28809a342098"}
-    robin.post("/notification-preferences/apns-token", apple)
+    def register_one(number: int, push: PushService) -> None:
+        if way == "apns":
+            body: dict[str, Any] = {"token": f"{number:064x}"}
+        elif way == "webpush":
+            body = push.subscribe().json()
+        else:
+            body = {way: f"good-{way}-{robin.user_id}-{number:02}"}
+        path = {"apns": "apns-token", "webpush": "web-push"}.get(way, "fcm-token")
+        body |= {"device_name": str(number)}
+        robin.post(f"/notification-preferences/{path}", body)
+
+    other = {"apns": "fcm-token"}.get(way, "apns-token")
+    robin.post(f"/notification-preferences/{other}", {"token": "00fc13adff785122b4ad28809a342098"})
+    with PushService(authority) as push:
+        for number in range(21):
+            register_one(number, push)
 
     items = robin.get("/notification-preferences/devices")["items"]
-    tails = [each["address"][-2:] for each in items if each["kind"] == "fcm"]
-    assert tails == [f"{number:02}" for number in range(20, 0, -1)]
+    names = [each["name"] for each in items if each["name"]]
+    assert names == [str(number) for number in range(20, 0, -1)]
     assert len(items) == 21
+
+
+@pytest.mark.parametrize("has_new_address", [False, True])
+@pytest.mark.parametrize("way", ["fcm", "webpush"])
+def test_a_device_that_was_forgotten_comes_back_only_when_it_is_registered_anew(
+    robin: Person, authority: Authority, way: str, has_new_address: bool
+) -> None:
+    def address(push: PushService) -> dict[str, Any]:
+        if way == "webpush":
+            return dict(push.subscribe().json())
+        return {"token": f"good-phone-{robin.user_id}-{push.port}"}
+
+    path = f"/notification-preferences/{'web-push' if way == 'webpush' else 'fcm-token'}"
+    with PushService(authority) as push, PushService(authority) as later:
+        body = address(push) | {"device_id": "b1", "renewal": True}
+        device = robin.post(path, body)
+        robin.delete(f"/notification-preferences/devices/{device['id']}")
+        if has_new_address:
+            body |= address(later)
+    refused = robin.send("POST", path, body)
+    assert (refused.status_code, refused.json()["code"]) == (409, "device_forgotten")
+    assert devices_of(robin) == []
+    again = robin.send("DELETE", f"/notification-preferences/devices/{device['id']}")
+    assert again.status_code == 404
+
+    robin.post(path, body | {"renewal": False})
+    robin.post(path, body)
+    assert len(devices_of(robin)) == 1
+
+
+def test_a_device_forgotten_by_one_person_may_be_another_ones(
+    firebase: ClockedServer, robin: Person
+) -> None:
+    body = {"token": f"good-shared-{robin.user_id}", "device_id": "p1", "renewal": True}
+    device = robin.post("/notification-preferences/fcm-token", body)
+    robin.delete(f"/notification-preferences/devices/{device['id']}")
+    kim = register(firebase.url, "Kim")
+    kim.post("/notification-preferences/fcm-token", body)
+
+    assert (devices_of(robin), devices_of(kim)) == ([], [("fcm", "android")])
 
 
 @pytest.mark.parametrize("missing", [*WEB, "fcm_credentials_file"])

@@ -1493,7 +1493,7 @@ export interface paths {
         post?: never;
         /**
          * Forget Device
-         * @description Ring a device no more.
+         * @description Ring a device no more. It does not come back by a renewal, only when registered anew.
          */
         delete: operations["forget_device"];
         options?: never;
@@ -6278,6 +6278,11 @@ export interface components {
              * @enum {string}
              */
             environment?: "production" | "sandbox";
+            /**
+             * Renewal
+             * @default false
+             */
+            renewal?: boolean;
             /** Token */
             token: string;
             /** Topic */
@@ -6305,6 +6310,11 @@ export interface components {
              * @enum {string}
              */
             platform?: "android" | "web";
+            /**
+             * Renewal
+             * @default false
+             */
+            renewal?: boolean;
             /** Token */
             token?: string | null;
         };
@@ -6325,6 +6335,11 @@ export interface components {
             /** Expirationtime */
             expirationTime?: number | null;
             keys: components["schemas"]["WebPushKeys"];
+            /**
+             * Renewal
+             * @default false
+             */
+            renewal?: boolean;
         };
         /** RegistrationMode */
         RegistrationMode: {

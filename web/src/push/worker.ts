@@ -101,6 +101,7 @@ async function subscribeAgain(): Promise<void> {
   await send("POST", "/notification-preferences/web-push", {
     ...subscription.toJSON(),
     device_id: deviceOf(self.location.search),
+    renewal: true,
   });
 }
 

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
 import { api } from "~/api/client";
+import { ApiProblem } from "~/api/problem";
 import { session } from "~/api/session";
 import type { Device, PushConfig, Written } from "~/api/types";
 import { deviceName } from "~/lib/device";
@@ -43,7 +44,7 @@ export async function startPush(): Promise<void> {
   if (Notification.permission !== "granted" || localStorage.getItem(WANTED) !== me()) {
     return status.set("off");
   }
-  await ring();
+  await ring({ renewal: true });
 }
 
 /** Only ever after a press on a button that says what for: asks the person, subscribes, and tells the server. */
@@ -53,7 +54,7 @@ export function useEnablePush() {
     mutationFn: async () => {
       const permission = await Notification.requestPermission();
       if (permission !== "granted") return status.set(permission === "denied" ? "denied" : "off");
-      await ring();
+      await ring({ renewal: false });
       localStorage.setItem(WANTED, me());
     },
     onSettled: () => queries.invalidateQueries({ queryKey: DEVICES_KEY }),
@@ -72,6 +73,10 @@ export function useDisablePush() {
 export async function silence(): Promise<void> {
   const { items } = await api.get<{ items: Device[] }>(DEVICES);
   for (const { id } of items.filter(isThisBrowser)) await api.delete(`${DEVICES}/${id}`);
+  await unsubscribe();
+}
+
+async function unsubscribe(): Promise<void> {
   const registration = await navigator.serviceWorker.getRegistration("/");
   const held = await registration?.pushManager.getSubscription();
   await held?.unsubscribe();
@@ -95,12 +100,19 @@ export function forgetNotices(): void {
   setBadge(0);
 }
 
-async function ring(): Promise<void> {
+/** `renewal`: nobody has just asked for it; where this browser was forgotten on another device, it stays silent. */
+async function ring({ renewal }: { renewal: boolean }): Promise<void> {
   const worker = await registerWorker(deviceId());
   const config = await api.get<PushConfig>("/push-config");
   const { path, body } = await addressOf(config, worker);
   const device_name = deviceName(navigator.userAgent);
-  await api.post<Written<Device>>(path, { body: { ...body, device_id: deviceId(), device_name } });
+  const told = { ...body, device_id: deviceId(), device_name, renewal };
+  try {
+    await api.post<Written<Device>>(path, { body: told });
+  } catch (error) {
+    if (!(error instanceof ApiProblem && error.code === "device_forgotten")) throw error;
+    return unsubscribe();
+  }
   status.set(config.enabled ? "on" : "held");
 }
 

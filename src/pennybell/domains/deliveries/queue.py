@@ -24,6 +24,7 @@ from sqlalchemy import (
     update,
 )
 
+from pennybell.domains.devices.model import FORGOTTEN
 from pennybell.kit.clock import DAY, HOUR, MINUTE, SECOND, Instant
 from pennybell.kit.ids import Ids, collapse_id_of
 from pennybell.storage.tables.notifications import (
@@ -455,7 +456,11 @@ def standing(connection: Connection, now: Instant) -> Standing:
         .group_by(_column.channel)
     )
     device = push_subscriptions.c
-    devices = select(device.kind, device.state, func.count()).group_by(device.kind, device.state)
+    devices = (
+        select(device.kind, device.state, func.count())
+        .where(device.state != FORGOTTEN)
+        .group_by(device.kind, device.state)
+    )
     registered = (
         select(device.kind, func.count())
         .where(device.registered_at > now - DAY)
@@ -463,7 +468,7 @@ def standing(connection: Connection, now: Instant) -> Standing:
     )
     ended = (
         select(device.kind, device.disabled_reason, func.count())
-        .where(device.state != "active", device.last_failure_at > now - DAY)
+        .where(device.state.not_in(("active", FORGOTTEN)), device.last_failure_at > now - DAY)
         .group_by(device.kind, device.disabled_reason)
     )
     execute = connection.execute

@@ -1,17 +1,26 @@
 """Where somebody can be rung: a phone's token, or a browser's subscription. Pure."""
 
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 DEVICES_MAX: Final = 20
 """Of one kind and person; one more retires the one that registered longest ago."""
+
+FORGOTTEN_MAX: Final = 100
+FORGOTTEN: Final = "forgotten"
+"""State of what is left of a device that somebody took off the list: it does not come back by itself."""
 
 Kind = Literal["fcm", "apns", "webpush"]
 
 
 @dataclass(frozen=True, slots=True)
 class DeviceDraft:
-    """A registration. `secret`: what sends take, by name (token, or endpoint, p256dh, auth)."""
+    """A registration.
+
+    Args:
+        secret: what sends take, by name (token, or endpoint, p256dh, auth).
+        is_renewal: a start says again what was registered; nobody has just asked for it.
+    """
 
     kind: Kind
     address_kind: Literal["token", "fid", "endpoint"]
@@ -25,6 +34,12 @@ class DeviceDraft:
     vapid_key_id: str | None = None
     endpoint_origin: str | None = None
     seal_key: str | None = None
+    is_renewal: bool = False
+
+    def replaces(self, row: Any) -> bool:
+        """Whether a row is of the same app or browser, under whatever address it had."""
+        is_same = self.device_id is not None and row.device_id == self.device_id
+        return is_same and (row.kind == self.kind or row.platform == self.platform == "web")
 
 
 def masked(address: str) -> str:

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
+from pennybell.domains.devices.model import FORGOTTEN
 from pennybell.errors import Conflict
 from pennybell.storage.tables.notifications import push_subscriptions
 
@@ -19,12 +20,23 @@ def find_by_address(connection: Connection, kind: str, digests: Sequence[str]) -
 
 
 def find_all(connection: Connection, user_id: str) -> list[Row[Any]]:
-    statement = select(_table).where(_table.c.user_id == user_id)
+    """Those that ring or did, the newest first."""
+    return _find(connection, user_id, _table.c.state != FORGOTTEN)
+
+
+def find_forgotten(connection: Connection, user_id: str) -> list[Row[Any]]:
+    """Those that their person wants to ring no more, the newest first."""
+    return _find(connection, user_id, _table.c.state == FORGOTTEN)
+
+
+def _find(connection: Connection, user_id: str, is_meant: ColumnElement[bool]) -> list[Row[Any]]:
+    statement = select(_table).where(_table.c.user_id == user_id, is_meant)
     return list(connection.execute(statement.order_by(_table.c.registered_at.desc(), _table.c.id)))
 
 
 def find(connection: Connection, user_id: str, device_id: str) -> Row[Any] | None:
-    statement = select(_table).where(_table.c.user_id == user_id, _table.c.id == device_id)
+    is_meant = (_table.c.id == device_id) & (_table.c.state != FORGOTTEN)
+    statement = select(_table).where(_table.c.user_id == user_id, is_meant)
     return connection.execute(statement).one_or_none()
 
 

@@ -6,9 +6,15 @@ from typing import Any
 from sqlalchemy import Row
 
 from pennybell.domains.devices import repository
-from pennybell.domains.devices.model import DEVICES_MAX, DeviceDraft, masked
+from pennybell.domains.devices.model import (
+    DEVICES_MAX,
+    FORGOTTEN,
+    FORGOTTEN_MAX,
+    DeviceDraft,
+    masked,
+)
 from pennybell.domains.preferences import service as preferences
-from pennybell.errors import NotFound
+from pennybell.errors import Conflict, NotFound
 from pennybell.events.notices import Device
 from pennybell.kit.clock import instant_text
 from pennybell.kit.encryption import FieldKeys, seal
@@ -22,18 +28,22 @@ def register(uow: UnitOfWork, draft: DeviceDraft, keys: FieldKeys) -> Device:
     register with Firebase instead of by itself, or the other way round, as it has one subscription.
 
     Raises:
-        Conflict: 409 `already_exists`: somebody registers it at this very moment.
+        Conflict: 409 `already_exists`: somebody registers it at this very moment; `device_forgotten`:
+            it comes by itself, and was taken off the list.
     """
     connection, user_id = uow.connection, uow.actor.user_id
     digests = [each.hex() for each in keys.digests(draft.kind, draft.address.encode())]
     known = repository.find_by_address(connection, draft.kind, digests)
+    known_id = None if known is None else known.id
+    forgotten = repository.find_forgotten(connection, user_id)
+    if draft.is_renewal and any(row.id == known_id or draft.replaces(row) for row in forgotten):
+        raise Conflict(
+            "device_forgotten", "This device was forgotten. Register it anew to let it ring again."
+        )
     others = [
         row.id
-        for row in repository.find_all(connection, user_id)
-        if draft.device_id is not None
-        and row.device_id == draft.device_id
-        and (row.kind == draft.kind or row.platform == draft.platform == "web")
-        and (known is None or row.id != known.id)
+        for row in (*repository.find_all(connection, user_id), *forgotten)
+        if draft.replaces(row) and row.id != known_id
     ]
     is_theirs = known is not None and known.user_id == user_id
     if known is not None and not is_theirs:
@@ -72,12 +82,21 @@ def register(uow: UnitOfWork, draft: DeviceDraft, keys: FieldKeys) -> Device:
     return next(each for each in _all(uow) if each.id == id_)
 
 
-def forget(uow: UnitOfWork, device_id: str) -> None:
-    """Ring a device no more. Raises NotFound: 404."""
-    if repository.find(uow.connection, uow.actor.user_id, device_id) is None:
+def forget(uow: UnitOfWork, device_id: str, keys: FieldKeys) -> None:
+    """Ring a device no more; of its address only the digest stays, to know it by when it comes again.
+
+    Raises:
+        NotFound: 404.
+    """
+    connection, user_id = uow.connection, uow.actor.user_id
+    if repository.find(connection, user_id, device_id) is None:
         raise NotFound("device")
-    repository.delete_devices(uow.connection, [device_id])
-    _show_newest(uow, uow.actor.user_id)
+    nothing = seal(keys, {}, row_id=device_id)
+    left = {"state": FORGOTTEN, "masked": "", "session_id": None, "seal_key": None, **nothing}
+    repository.update_device(connection, device_id, left)
+    oldest = repository.find_forgotten(connection, user_id)[FORGOTTEN_MAX:]
+    repository.delete_devices(connection, [row.id for row in oldest])
+    _show_newest(uow, user_id)
 
 
 def forget_address(uow: UnitOfWork, kind: str, address: str, keys: FieldKeys) -> None:

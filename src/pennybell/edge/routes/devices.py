@@ -67,6 +67,7 @@ async def register_fcm(body: RegisterFcm, request: Request, actor: ActorDep) -> 
         device_name=body.device_name,
         platform=body.platform,
         seal_key=body.device_key,
+        is_renewal=body.renewal,
     )
     return await _register(request, actor, draft)
 
@@ -93,6 +94,7 @@ async def register_apns(
         apns_topic=body.topic or house.settings.apns_topic,
         apns_env=body.environment,
         seal_key=body.device_key,
+        is_renewal=body.renewal,
     )
     return await _register(request, actor, draft)
 
@@ -153,6 +155,7 @@ def _browser(body: RegisterWebPush, house: House) -> DeviceDraft:
         platform="web",
         vapid_key_id=house.vapid.id,
         endpoint_origin=f"{parts.scheme}://{parts.netloc}"[:300],
+        is_renewal=body.renewal,
     )
 
 
@@ -184,12 +187,14 @@ async def list_devices(actor: ActorDep, house: HouseDep) -> DeviceList:
     status_code=204,
     responses=refuses(401, 404, 422),
 )
-async def forget_device(device_id: Reference, request: Request, actor: ActorDep) -> Response:
-    """Ring a device no more."""
+async def forget_device(
+    device_id: Reference, request: Request, actor: ActorDep, house: HouseDep
+) -> Response:
+    """Ring a device no more. It does not come back by a renewal, only when registered anew."""
     return await commit(
         request,
         actor,
-        lambda uow: devices.forget(uow, device_id),
+        lambda uow: devices.forget(uow, device_id, house.field_keys),
         status=204,
         needs=access.SIGNED_IN,
     )

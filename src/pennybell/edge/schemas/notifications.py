@@ -147,18 +147,24 @@ SealKey = Annotated[
 """An X25519 public key, base64url: notices for this device then travel encrypted for it alone."""
 
 
-class RegisterFcm(Body):
+class Registration(Body):
+    """`renewal`: said again at a start; a device that was forgotten stays so, with `device_forgotten`."""
+
+    device_id: DeviceId | None = None
+    device_name: DeviceName = ""
+    renewal: bool = False
+
+
+class RegisterFcm(Registration):
     """A registration token, or a Firebase installation id: one of the two."""
 
     token: Token | None = None
     fid: Token | None = None
-    device_id: DeviceId | None = None
-    device_name: DeviceName = ""
     platform: Literal["android", "web"] = "android"
     device_key: SealKey | None = None
 
 
-class RegisterApns(Body):
+class RegisterApns(Registration):
     """`topic`: the app's bundle id, unless it is the configured one."""
 
     token: Annotated[
@@ -166,8 +172,6 @@ class RegisterApns(Body):
     ]
     topic: Annotated[str, StringConstraints(max_length=200, pattern=r"^[\w.-]+$")] | None = None
     environment: Literal["production", "sandbox"] = "production"
-    device_id: DeviceId | None = None
-    device_name: DeviceName = ""
     device_key: SealKey | None = None
 
 
@@ -180,7 +184,7 @@ class WebPushKeys(Body):
     ]
 
 
-class RegisterWebPush(Body):
+class RegisterWebPush(Registration):
     """What `PushSubscription.toJSON()` gives."""
 
     endpoint: Annotated[
@@ -190,8 +194,6 @@ class RegisterWebPush(Body):
     expiration_time: Annotated[
         int | None, Field(alias="expirationTime", strict=True, ge=0, le=BALANCE_MINOR_MAX)
     ] = None
-    device_id: DeviceId | None = None
-    device_name: DeviceName = ""
 
 
 class ForgetWebPush(Body):
