@@ -18,11 +18,12 @@ from sqlalchemy import (
     update,
 )
 
-from pennybell.domains.deliveries.model import Target
+from pennybell.domains.deliveries.model import BURST_MAX, Target
 from pennybell.domains.preferences.model import SUMMARIES
 from pennybell.kit.clock import DAY, Instant
 from pennybell.kit.json import decode
 from pennybell.storage import dialect
+from pennybell.storage.prepared import Prepared
 from pennybell.storage.tables.metadata import Id
 from pennybell.storage.tables.notifications import (
     IS_WAITING,
@@ -37,8 +38,20 @@ from pennybell.storage.tables.notifications import (
 CLOSED_MAX: Final = 10
 """So many entries a push takes off the screen at most: 37 bytes each, of 4 KB."""
 
-EARLIER_MAX: Final = 500
+EARLIER_MAX: Final = 3 * BURST_MAX
+"""More than a window can fill the bucket with: whatever came before them, they have emptied it."""
 
+_earlier = Prepared(
+    select(notifications.c.created_at)
+    .where(
+        notifications.c.user_id == bindparam("of"),
+        notifications.c.type == bindparam("like"),
+        notifications.c.created_at > bindparam("since"),
+        notifications.c.id != bindparam("but"),
+    )
+    .order_by(notifications.c.created_at.desc())
+    .limit(EARLIER_MAX)
+)
 _open_digest = {
     name: statement.on_conflict_do_nothing(index_elements=["user_id", "channel", "bucket_key"])
     for name, statement in dialect.upserts(digests).items()
@@ -72,19 +85,8 @@ def find_targets(connection: Connection, user_ids: Collection[str]) -> dict[str,
 
 def earlier(connection: Connection, user_id: str, type_: str, but: str, since: int) -> list[int]:
     """When somebody got the newest entries of a type since then, oldest first."""
-    entry = notifications.c
-    statement = (
-        select(entry.created_at)
-        .where(
-            entry.user_id == user_id,
-            entry.type == type_,
-            entry.created_at > since,
-            entry.id != but,
-        )
-        .order_by(entry.created_at.desc())
-        .limit(EARLIER_MAX)
-    )
-    return sorted(connection.execute(statement).scalars())
+    keys = {"of": user_id, "like": type_, "since": since, "but": but}
+    return sorted(row.created_at for row in _earlier.all(connection, keys))
 
 
 def find_waiting(connection: Connection, user_id: str) -> list[Row[Any]]:

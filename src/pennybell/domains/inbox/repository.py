@@ -22,8 +22,9 @@ from pennybell.events.notices import InboxCounts, Notification, NotificationChan
 from pennybell.kit.clock import Instant, instant_text
 from pennybell.kit.json import decode
 from pennybell.storage import dialect
+from pennybell.storage.prepared import Prepared
 from pennybell.storage.tables.identity import users
-from pennybell.storage.tables.notifications import notifications
+from pennybell.storage.tables.notifications import IS_UNREAD, notifications
 
 COUNT_MAX: Final = 1_000
 """Counting stops here: nobody reads a larger number, and it costs no more than this."""
@@ -52,22 +53,15 @@ _mine = notifications.c.user_id == bindparam("of")
 
 
 def _counted(*conditions: ColumnElement[bool]) -> Any:
-    some = (
-        select(notifications.c.id)
-        .where(
-            _mine,
-            notifications.c.archived_at.is_(None),
-            notifications.c.snoozed_until.is_(None),
-            *conditions,
-        )
-        .limit(COUNT_MAX)
-    )
+    some = select(notifications.c.id).where(_mine, IS_UNREAD, *conditions).limit(COUNT_MAX)
     return select(func.count()).select_from(some.subquery()).scalar_subquery()
 
 
-_counts = select(
-    _counted(notifications.c.read_at.is_(None)).label("unread"),
-    _counted(notifications.c.read_at.is_(None), notifications.c.seen_at.is_(None)).label("unseen"),
+_counts = Prepared(
+    select(
+        _counted().label("unread"),
+        _counted(notifications.c.seen_at.is_(None)).label("unseen"),
+    )
 )
 
 
@@ -78,7 +72,7 @@ def add(connection: Connection, values: dict[str, Any]) -> bool:
 
 
 def counts(connection: Connection, user_id: str) -> InboxCounts:
-    row = connection.execute(_counts, {"of": user_id}).one()
+    (row,) = _counts.all(connection, {"of": user_id})
     return InboxCounts.model_construct(unread=int(row.unread), unseen=int(row.unseen))
 
 
@@ -89,9 +83,7 @@ def unread_of(connection: Connection, user_ids: Collection[str]) -> dict[str, in
         select(column.user_id, func.count())
         .where(
             column.user_id.in_(user_ids),
-            column.read_at.is_(None),
-            column.archived_at.is_(None),
-            column.snoozed_until.is_(None),
+            IS_UNREAD,
         )
         .group_by(column.user_id)
     )

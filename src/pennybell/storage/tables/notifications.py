@@ -19,6 +19,7 @@ from sqlalchemy import (
 
 from pennybell.storage.tables.metadata import Id, metadata
 
+IS_UNREAD = text("read_at IS NULL AND archived_at IS NULL AND snoozed_until IS NULL")
 IS_WAITING = text("state IN ('held', 'pending')")
 """Of deliveries: not sent yet. Word by word as their index says it, or that is not used."""
 
@@ -177,6 +178,14 @@ notifications = Table(
     Column("version", Integer, nullable=False),
     Index("uq_notifications_user_id_dedupe_key", "user_id", "dedupe_key", unique=True),
     Index("ix_notifications_user_id_created_at", "user_id", "created_at", "id"),
+    Index("ix_notifications_user_id_type_created_at", "user_id", "type", "created_at", "id"),
+    Index(
+        "ix_notifications_user_id_unread",
+        "user_id",
+        "seen_at",
+        sqlite_where=IS_UNREAD,
+        postgresql_where=IS_UNREAD,
+    ),
     Index("ix_notifications_user_id_read_at", "user_id", "read_at", "created_at"),
     Index("ix_notifications_snoozed_until", "snoozed_until"),
     Index("ix_notifications_scope_subject_id", "scope", "subject_id"),
