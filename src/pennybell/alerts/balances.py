@@ -1,6 +1,7 @@
 """Accounts that run low, and categories that cost more than they usually do."""
 
 from datetime import date, timedelta
+from functools import partial
 from typing import Final
 
 from pennybell.alerts.rows import largest_out
@@ -49,17 +50,15 @@ def _look_at(scene: Scene, account: Account, seen: Seen) -> None:
         tiers.append(("low", floor, "warning"))
     for tier, limit, severity in tiers:
         if balance < limit:
-            seen.find(
-                Finding(
-                    kind="low_balance",
-                    subject=Subject("account", account.id, account.name),
-                    severity=severity,
-                    numbers=AlertNumbers(amount_minor=balance, limit_minor=limit),
-                    why=largest_out(scene, account.id),
-                    currency=account.currency,
-                    tier=tier,
-                )
+            found = Finding(
+                kind="low_balance",
+                subject=Subject("account", account.id, account.name),
+                severity=severity,
+                numbers=AlertNumbers(amount_minor=balance, limit_minor=limit),
+                currency=account.currency,
+                tier=tier,
             )
+            seen.find(scene.explained(found, partial(largest_out, scene, account.id)))
 
 
 def is_watched(account: Account) -> bool:

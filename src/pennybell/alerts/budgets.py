@@ -1,13 +1,12 @@
 """A budget's thresholds, going over, and going over before it happens."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cache, partial
 from typing import Final, cast
 
 from pennybell.alerts.scene import Scene, Seen, Touched
-from pennybell.domains.alerts.model import Finding, Subject, step
+from pennybell.domains.alerts.model import Finding, Subject
 from pennybell.domains.budgets import repository
 from pennybell.domains.budgets.items import read_largest
 from pennybell.domains.budgets.progress import Stand, foresee, stand_of, thresholds_reached
@@ -58,11 +57,11 @@ def _look_at(scene: Scene, budget: Budget, seen: Seen, may_predict: MayPredict) 
         for threshold in reached:
             severity: Severity = "warning" if threshold >= WARNS_FROM_PERCENT else "info"
             found = _finding(budget, stand, "budget_threshold", str(threshold), severity)
-            seen.find(_explained(scene, found, largest))
+            seen.find(scene.explained(found, largest))
     seen.look("budget_over", budget.id)
     if is_over and budget.alerts.over and scene.is_on("budget_over"):
         found = _finding(budget, stand, "budget_over", "", "warning")
-        seen.find(_explained(scene, found, largest))
+        seen.find(scene.explained(found, largest))
     if not (budget.alerts.predicted and scene.is_on("budget_predicted")) or is_over:
         seen.look("budget_predicted", budget.id)
     elif may_predict(budget.id):
@@ -128,15 +127,6 @@ def _announced(scene: Scene, budget: Budget, start: date) -> Tier:
         if (alert.kind, alert.subject_id, alert.period) == ("budget_predicted", budget.id, start)
     ]
     return max(tiers, key=TIERS.index, default="none")
-
-
-def _explained(
-    scene: Scene, found: Finding, largest: Callable[[], tuple[AlertItem, ...]]
-) -> Finding:
-    """With the purchases that weigh most, unless it was said already and is not said again."""
-    known = scene.open.get(found.fingerprint)
-    is_said = known is not None and step(known.numbers) == step(found.numbers)
-    return found if is_said else replace(found, why=largest())
 
 
 def _finding(budget: Budget, stand: Stand, kind: str, tier: str, severity: Severity) -> Finding:

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Final
 
 from pennybell.alerts import balances, bills, budgets, foresight, found, goals, rows
-from pennybell.alerts.scene import Scene, Seen, touched_by
+from pennybell.alerts.scene import HEARD, Scene, Seen, touched_by
 from pennybell.domains.alerts import service
 from pennybell.domains.alerts.model import Finding, Fingerprint, fingerprint_of, step
 from pennybell.domains.goals.service import say_progress
@@ -62,11 +62,15 @@ class AlertReader:
 
     name = "alerts"
     follows_days = True
+    lingers_s = 0.0
 
     def __init__(self, monotonic_s: Callable[[], float] = time.monotonic) -> None:
         self._monotonic_s = monotonic_s
         self._spoken_at: dict[str, float] = {}
         self._put_off: dict[str, set[str]] = {}
+
+    def hears(self, type_: str) -> bool:
+        return type_ in HEARD
 
     def look(self, reading: Reading, facts: Sequence[Fact], new_day: date | None) -> Changes | None:
         touched = touched_by(facts)

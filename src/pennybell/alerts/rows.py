@@ -10,6 +10,7 @@ from pennybell.alerts.scene import RECENT_DAYS, Scene, Seen, Touched
 from pennybell.domains.alerts.model import Finding, Subject
 from pennybell.domains.tags.repository import name_key
 from pennybell.events.shapes import AlertItem, AlertNumbers
+from pennybell.storage.prepared import Prepared
 from pennybell.storage.tables.ledger import transactions
 
 KINDS: Final = ("large_expense", "large_deposit", "duplicate_charge")
@@ -24,22 +25,24 @@ _live = (
     transactions.c.transfer_id.is_(None),
 )
 _some = select(transactions).where(_scoped, transactions.c.id.in_(bindparam("ids", expanding=True)))
-_within = (
+_within = Prepared(
     select(transactions)
     .where(*_live, transactions.c.date.between(bindparam("first"), bindparam("last")))
     .order_by(transactions.c.date.desc(), transactions.c.id.desc())
     .limit(ROWS_MAX)
 )
-_alike = select(transactions).where(
-    *_live,
-    transactions.c.account_id == bindparam("account"),
-    transactions.c.date.between(bindparam("first"), bindparam("last")),
-    transactions.c.amount_minor == bindparam("amount"),
-    transactions.c.id < bindparam("before"),
+_alike = Prepared(
+    select(transactions).where(
+        *_live,
+        transactions.c.account_id == bindparam("account"),
+        transactions.c.date.between(bindparam("first"), bindparam("last")),
+        transactions.c.amount_minor == bindparam("amount"),
+        transactions.c.id < bindparam("before"),
+    )
 )
 
 NAMED_MAX: Final = 3
-_out = (
+_out = Prepared(
     select(transactions)
     .where(
         _scoped,
@@ -91,7 +94,7 @@ def _of_spans(scene: Scene, touched: Touched) -> Sequence[Any]:
     if first > last:
         return []
     keys = {"household": scene.household_id, "first": first, "last": last}
-    return scene.connection.execute(_within, keys).all()
+    return _within.all(scene.connection, keys)
 
 
 def _is_recent(scene: Scene, row: Any) -> bool:
@@ -136,7 +139,7 @@ def _twice(scene: Scene, row: Any, seen: Seen) -> None:
         "before": row.id,
     }
     payee = name_key(row.payee)
-    found = scene.connection.execute(_alike, keys)
+    found = _alike.all(scene.connection, keys)
     first = next((each for each in found if each.payee and name_key(each.payee) == payee), None)
     if first is not None:
         seen.find(
@@ -157,7 +160,7 @@ def largest_out(scene: Scene, account_id: str) -> tuple[AlertItem, ...]:
     """What took most from an account lately, transfers too; positive."""
     first = scene.today - timedelta(days=RECENT_DAYS)
     keys = {"household": scene.household_id, "account": account_id}
-    rows = scene.connection.execute(_out, keys | {"first": first, "last": scene.today})
+    rows = _out.all(scene.connection, keys | {"first": first, "last": scene.today})
     return tuple(_item(row.id, row.payee, row.date, -row.amount_minor) for row in rows)
 
 

@@ -1,13 +1,13 @@
 """What rules look at: a household at one moment, and what the facts touched in it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Any, Final
 
 from pennybell.domains.accounts import repository as accounts
-from pennybell.domains.alerts.model import Finding, Fingerprint
+from pennybell.domains.alerts.model import Finding, Fingerprint, step
 from pennybell.domains.alerts.service import open_alerts, read_settings
 from pennybell.domains.budgets.books import Books
 from pennybell.domains.households import repository as households
@@ -15,7 +15,7 @@ from pennybell.domains.rates.conversion import MARKET_DAYS_MAX
 from pennybell.domains.rates.repository import read_rates
 from pennybell.domains.transactions import facts as rows
 from pennybell.domains.transactions.model import UNCATEGORISED
-from pennybell.events.shapes import Account, Alert, AlertSettings, Household
+from pennybell.events.shapes import Account, Alert, AlertItem, AlertSettings, Household
 from pennybell.kit.clock import today_in
 from pennybell.outbox.cursors import Fact
 from pennybell.outbox.unit_of_work import Reading
@@ -60,6 +60,8 @@ EVERYTHING: Final = frozenset(
     }
 )
 """What moves sums in ways that no single row tells: everything is looked at anew."""
+
+HEARD: Final = rows.OF_ONE | rows.OF_MANY | NAMED_BY.keys() | EVERYTHING
 
 
 @dataclass(slots=True)
@@ -169,6 +171,12 @@ class Scene:
     @cached_property
     def accounts(self) -> list[Account]:
         return accounts.find_all(self.connection, self.household_id)
+
+    def explained(self, found: Finding, why: Callable[[], tuple[AlertItem, ...]]) -> Finding:
+        """With what it rests on, unless it was said already and is not said again."""
+        known = self.open.get(found.fingerprint)
+        is_said = known is not None and step(known.numbers) == step(found.numbers)
+        return found if is_said else replace(found, why=why())
 
     def is_on(self, kind: str) -> bool:
         return kind not in self.settings.off

@@ -34,6 +34,7 @@ RECENT_DAYS: Final = 45
 """How far back the rows are whose payees are looked at each night."""
 
 OF_RULES: Final = frozenset({"recurring.created", "recurring.updated", "recurring.deleted"})
+HEARD: Final = rows.OF_ONE | rows.OF_MANY | OF_RULES
 
 
 @dataclass(slots=True)
@@ -86,11 +87,15 @@ class CandidateReader:
 
     name = "candidates"
     follows_days = True
+    lingers_s = 0.25
 
     def __init__(self, monotonic_s: Callable[[], float] = time.monotonic) -> None:
         self._monotonic_s = monotonic_s
         self._pending: dict[str, Pending] = {}
         self._rests_until_s: dict[str, float] = {}
+
+    def hears(self, type_: str) -> bool:
+        return type_ in HEARD
 
     def look(self, reading: Reading, facts: Sequence[Fact], new_day: date | None) -> Looked | None:
         household_id, now_s = reading.household_id, self._monotonic_s()

@@ -15,6 +15,8 @@ from pennybell.outbox.cursors import Fact
 from pennybell.outbox.unit_of_work import Reading, UnitOfWork
 
 OF_RULES: Final = frozenset({"recurring.created", "recurring.updated"})
+OF_BILLS: Final = frozenset({"bills.planned", "bill.updated"})
+HEARD: Final = rows.OF_ONE | rows.OF_MANY | OF_RULES | OF_BILLS
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,10 @@ class BillReader:
 
     name = "bills"
     follows_days = True
+    lingers_s = 0.05
+
+    def hears(self, type_: str) -> bool:
+        return type_ in HEARD
 
     def look(self, reading: Reading, facts: Sequence[Fact], new_day: date | None) -> Found | None:
         news = news_of(facts)

@@ -139,6 +139,12 @@ def _draft(fact: Fact, said: Said, import_id: str | None) -> Draft:
     return Draft(fact.id, fact.hseq, fact.at, fact.actor, said, import_id)
 
 
+def is_told(type_: str) -> bool:
+    """Whether facts of this type may be something that people want to hear."""
+    noun = type_.partition(".")[0]
+    return type_ not in SILENT and (type_ in _SPECIAL or noun in _NOUNS)
+
+
 def say(fact: Fact) -> Said | None:
     """What a fact says that people want to hear; None: nothing."""
     if fact.type in SILENT:

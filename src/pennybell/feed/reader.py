@@ -5,7 +5,7 @@ from datetime import date
 
 from pennybell.domains.activity import service
 from pennybell.domains.activity.model import Draft
-from pennybell.feed.entries import drafts_of
+from pennybell.feed.entries import drafts_of, is_told
 from pennybell.outbox.cursors import Fact
 from pennybell.outbox.unit_of_work import Reading, UnitOfWork
 
@@ -15,6 +15,10 @@ class FeedReader:
 
     name = service.READER
     follows_days = False
+    lingers_s = 0.05
+
+    def hears(self, type_: str) -> bool:
+        return is_told(type_)
 
     def look(
         self, reading: Reading, facts: Sequence[Fact], new_day: date | None

@@ -36,6 +36,8 @@ APART_MAX: Final = 3
 
 NAMED_MAX: Final = 3
 
+SETTLES: Final = frozenset({"alert.resolved", "alert.updated"})
+
 SEVERITIES: Final[tuple[Severity, ...]] = ("info", "warning", "critical")
 
 LookingNow = Callable[[Collection[str]], Collection[str]]
@@ -68,9 +70,13 @@ class Planner:
 
     name = "notifications"
     follows_days = False
+    lingers_s = 0.0
 
     def __init__(self, looking_now: LookingNow) -> None:
         self._looking_now = looking_now
+
+    def hears(self, type_: str) -> bool:
+        return type_ in _DRAFTS or type_ in SETTLES
 
     def look(self, reading: Reading, facts: Sequence[Fact], new_day: date | None) -> Plans | None:
         del new_day

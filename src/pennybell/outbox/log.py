@@ -62,14 +62,23 @@ _stream = (
     .limit(bindparam("at_most"))
 )
 _newest = Prepared(select(scopes.c.hseq).where(scopes.c.scope == bindparam("of")))
-_head = select(streams.c.seq, streams.c.pruned_to).where(streams.c.user_id == bindparam("of"))
-_epoch = select(meta.c.value).where(meta.c.key == "epoch")
+_head = Prepared(
+    select(streams.c.seq, streams.c.pruned_to).where(streams.c.user_id == bindparam("of"))
+)
+_meta = Prepared(select(meta.c.value).where(meta.c.key == bindparam("of")))
 
 
 PRUNE_ROWS_MAX = 5_000
 
 STREAM_KEPT_MS = 30 * DAY
 """How long a device may stay away and still resume; later it loads a snapshot."""
+
+
+class Point(NamedTuple):
+    """Which facts of a scope a reading contains; another epoch has other facts under the same numbers."""
+
+    epoch: str
+    hseq: int
 
 
 class Head(NamedTuple):
@@ -139,11 +148,12 @@ def bury(connection: Connection, *, user_id: str, scope: str) -> None:
 
 
 def read_epoch(connection: Connection) -> str:
-    return str(connection.execute(_epoch).scalar_one())
+    (row,) = _meta.all(connection, {"of": "epoch"})
+    return str(row.value)
 
 
 def read_head(connection: Connection, user_id: str) -> Head:
-    row = connection.execute(_head, {"of": user_id}).one_or_none()
+    row = _head.one_or_none(connection, {"of": user_id})
     return Head(int(row.seq), int(row.pruned_to)) if row else Head(0, 0)
 
 
@@ -151,6 +161,10 @@ def read_hseq(connection: Connection, scope: str) -> int:
     """The number of the newest fact of a scope; 0: nothing was ever said of it."""
     row = _newest.one_or_none(connection, {"of": scope})
     return int(row.hseq) if row else 0
+
+
+def read_point(connection: Connection, scope: str) -> Point:
+    return Point(read_epoch(connection), read_hseq(connection, scope))
 
 
 def read_heads(connection: Connection, user_ids: Sequence[str]) -> dict[str, int]:

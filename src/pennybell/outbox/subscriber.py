@@ -22,7 +22,7 @@ from pennybell.kit.clock import today_in
 from pennybell.outbox import cursors
 from pennybell.outbox.actor import reader_of
 from pennybell.outbox.cursors import Cursor, Fact
-from pennybell.outbox.unit_of_work import Reading, UnitOfWork, Work
+from pennybell.outbox.unit_of_work import Reading, Told, UnitOfWork, Work
 
 FACTS_MAX: Final = 500
 """Facts of one look: a reader that was away for long catches up in bounded steps."""
@@ -38,10 +38,16 @@ class Reader(Protocol):
     """Something that follows the log.
 
     `name`: of its cursors. `follows_days`: whether it is shown each household's new day too.
+    `lingers_s`: how long it waits for further commits, to look at all of them at once: those that
+    people wait for go first.
     """
 
     name: str
     follows_days: bool
+    lingers_s: float
+
+    def hears(self, type_: str) -> bool:
+        """Whether a fact of this type may lead to something: a commit of others does not wake it."""
 
     def look(self, reading: Reading, facts: Sequence[Fact], new_day: date | None) -> Any | None:
         """What follows from these facts (or from the new day), None when nothing does.
@@ -86,7 +92,7 @@ class Follower:
     reader: Reader
     work: Work
     seen: Seen = field(default_factory=Seen)
-    _news: dict[str, None] = field(default_factory=dict)
+    _news: dict[str, float] = field(default_factory=dict)
     _later: dict[str, float] = field(default_factory=dict)
     _put_off: dict[str, float] = field(default_factory=dict)
     _failed: dict[str, int] = field(default_factory=dict)
@@ -112,8 +118,8 @@ class Follower:
 
     def wake(self, scope: str) -> None:
         with self._bell:
-            if scope not in self._later:
-                self._news[scope] = None
+            if scope not in self._later and scope not in self._news:
+                self._news[scope] = time.monotonic() + self.reader.lingers_s
                 self._bell.notify()
 
     def sweep_soon(self) -> None:
@@ -144,15 +150,15 @@ class Follower:
                 due += [scope for scope, at in self._put_off.items() if at <= now]
                 for scope in due:
                     self._later.pop(scope, None)
-                    self._news[scope] = None
+                    self._news[scope] = now
                 if now - self._swept_at >= SWEEP_S:
                     self._swept_at = now
                     return ""
-                if self._news:
-                    scope = next(iter(self._news))
-                    del self._news[scope]
-                    return scope
-                waiting = (*self._later.values(), *self._put_off.values())
+                ready = next((scope for scope, at in self._news.items() if at <= now), None)
+                if ready is not None:
+                    del self._news[ready]
+                    return ready
+                waiting = (*self._news.values(), *self._later.values(), *self._put_off.values())
                 soonest = min([self._swept_at + SWEEP_S, *waiting])
                 self._bell.wait(max(soonest - now, 0))
             return None
@@ -276,10 +282,11 @@ class Readers:
         for each in self.followers:
             each.stop()
 
-    def wake(self, scopes: Sequence[str]) -> None:
+    def wake(self, told: Told) -> None:
         for each in self.followers:
-            for scope in scopes:
-                each.wake(scope)
+            for scope, types in told.items():
+                if any(map(each.reader.hears, types)):
+                    each.wake(scope)
 
     def sweep_soon(self) -> None:
         """Another process has committed to our database."""

@@ -6,7 +6,7 @@ answered before under the same key, numbers of facts and of each member's events
 keep. Nothing rings before the commit, and nobody is answered before it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import Any, Concatenate, Final, Generic, ParamSpec, TypeVar
@@ -102,16 +102,20 @@ class UnitOfWork:
         log.take_hseq(self.connection, self.household_id, 0)
 
 
+Told = Mapping[str, Collection[str]]
+"""Types of facts by household."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sealed:
     """`seq`: the actor's `commit` number of this unit of work, 0 when it announced nothing.
 
-    `scopes`: the households whose log it made longer.
+    `told`: the households whose log it made longer, and by which types of facts.
     """
 
     seq: int
     bell: Bell
-    scopes: tuple[str, ...] = ()
+    told: Told = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +127,7 @@ class Committed(Generic[T]):
     bell: Bell
     answer: once.Answer | None = None
     replayed: bool = False
-    scopes: tuple[str, ...] = ()
+    told: Told = field(default_factory=dict)
     deliveries: Sequence[DeliveryState] = ()
 
 
@@ -187,8 +191,11 @@ def seal(uow: UnitOfWork) -> Sealed:
         if user_id == uow.actor.user_id:
             seq_of_actor = last
     log.append(uow.connection, fact_rows, event_rows)
-    scopes = {pending.scope for pending in uow.pending if not pending.is_personal}
-    return Sealed(seq_of_actor, _bell(uow, rings), tuple(scopes))
+    told: dict[str, set[str]] = {}
+    for pending in uow.pending:
+        if not pending.is_personal:
+            told.setdefault(pending.scope, set()).add(pending.event.wire_type)
+    return Sealed(seq_of_actor, _bell(uow, rings), told)
 
 
 def _committed(
@@ -199,7 +206,7 @@ def _committed(
         sealed.seq,
         sealed.bell,
         answer,
-        scopes=sealed.scopes,
+        told=sealed.told,
         deliveries=uow.deliveries,
     )
 
@@ -273,7 +280,7 @@ class Work:
     """The way to read and write: filled by the composition root with database, bell and clock.
 
     All three are called on a database thread after a commit and must not block: `after_commit`
-    with its bell, `on_facts` with the households whose log it made longer, `on_deliveries` with
+    with its bell, `on_facts` with what it made logs longer by, `on_deliveries` with
     what became of those it wrote or withheld. `memory`: what readings keep for the next ones.
     """
 
@@ -290,7 +297,7 @@ class Work:
         self.ids = ids
         self.memory = Memory()
         self.after_commit = after_commit or (lambda _bell: None)
-        self.on_facts: Callable[[Sequence[str]], None] = lambda _scopes: None
+        self.on_facts: Callable[[Told], None] = lambda _told: None
         self.on_deliveries: Callable[[Sequence[DeliveryState]], None] = lambda _states: None
 
     def submit(
@@ -353,8 +360,8 @@ class Work:
     def _ring(self, committed: "Committed[Any]") -> None:
         if not committed.bell.is_silent:
             self.after_commit(committed.bell._replace(committed_at=wall_s()))
-        if committed.scopes:
-            self.on_facts(committed.scopes)
+        if committed.told:
+            self.on_facts(committed.told)
         if committed.deliveries:
             self.on_deliveries(committed.deliveries)
 

@@ -18,19 +18,23 @@ from pennybell.outbox import cursors, subscriber
 from pennybell.outbox.actor import Actor
 from pennybell.outbox.cursors import Fact
 from pennybell.outbox.subscriber import Follower, Readers
-from pennybell.outbox.unit_of_work import Reading, UnitOfWork, Work
+from pennybell.outbox.unit_of_work import Reading, Told, UnitOfWork, Work
 
 
 class Tally:
     """Makes a tag for each recorded transaction and for each new day: a trace that commits."""
 
     name = "tally"
+    lingers_s = 0.0
 
     def __init__(self, *, follows_days: bool = False) -> None:
         self.follows_days = follows_days
         self.looked: list[int] = []
         self.before_write: Callable[[str], None] = lambda _household: None
         self.wrote = threading.Condition()
+
+    def hears(self, type_: str) -> bool:
+        return type_ != "tag.created"  # which it writes itself
 
     def look(
         self, reading: Reading, facts: Sequence[Fact], new_day: date | None
@@ -104,6 +108,28 @@ def test_a_reader_is_woken_by_commits_and_gets_each_fact_once(ledger: Ledger) ->
         assert own == list(range(1, len(own) + 1))
 
 
+def test_only_what_it_hears_wakes_it_and_it_lingers_to_look_once(ledger: Ledger) -> None:
+    robin = ledger.found()
+    account = ledger.open_account(robin)
+    tally = Tally()
+    tally.lingers_s = 0.5
+    readers = Readers(ledger.work, [tally])
+    household = robin.household_id or ""
+    (follower,) = readers.followers
+    readers.wake({household: {"tag.created"}})
+    assert follower.behind() == 0
+    for _ in range(10):
+        readers.wake({household: {"tag.created", "transaction.created"}})
+        ledger.record(robin, account.id, -100)
+    assert follower.behind() == 1
+    readers.start()
+    try:
+        wait_for(lambda: tagged(ledger, robin) == recorded(ledger, robin))
+    finally:
+        readers.stop()
+    assert follower.seen.writes == 1
+
+
 def test_what_was_committed_while_it_was_off_is_read_at_the_start_and_not_again(
     ledger: Ledger,
 ) -> None:
@@ -145,9 +171,9 @@ def test_several_processes_race_and_each_fact_is_dealt_with_once(ledger: Ledger)
     account = ledger.open_account(robin)
     readers = [Readers(ledger.work, [Tally(follows_days=True)]) for _ in range(3)]
 
-    def wake_all(scopes: Sequence[str]) -> None:
+    def wake_all(told: Told) -> None:
         for each in readers:
-            each.wake(scopes)
+            each.wake(told)
 
     ledger.work.on_facts = wake_all
     for each in readers:

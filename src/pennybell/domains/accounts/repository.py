@@ -17,7 +17,7 @@ from pennybell.storage.tables.recurring import recurring
 _scoped = accounts.c.household_id == bindparam("household")
 _one = select(accounts).where(_scoped, accounts.c.id == bindparam("account"))
 _held = _one.with_for_update(read=True, key_share=True)
-_all = select(accounts).where(_scoped).order_by(accounts.c.name, accounts.c.id)
+_all = Prepared(select(accounts).where(_scoped).order_by(accounts.c.name, accounts.c.id))
 _net = func.sum(day_totals.c.inflow_minor - day_totals.c.outflow_minor)
 _ahead = Prepared(
     select(func.coalesce(_net, 0).label("total")).where(
@@ -71,7 +71,7 @@ def find(
 
 
 def find_all(connection: Connection, household_id: str) -> list[Account]:
-    return [to_shape(row) for row in connection.execute(_all, {"household": household_id})]
+    return [to_shape(row) for row in _all.all(connection, {"household": household_id})]
 
 
 def insert_account(connection: Connection, household_id: str, values: dict[str, Any]) -> None:

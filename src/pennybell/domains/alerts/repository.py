@@ -20,6 +20,7 @@ from pennybell.domains.alerts.model import Fingerprint, period_key
 from pennybell.events.shapes import Alert, AlertItem, AlertNumbers, AlertSettings
 from pennybell.kit.clock import SECOND, instant_text
 from pennybell.kit.json import decode, encode
+from pennybell.storage.prepared import Prepared
 from pennybell.storage.tables.alerts import alert_settings, alerts
 
 RAISED_MAX = 1_000
@@ -33,14 +34,18 @@ _raised = (
     .limit(RAISED_MAX)
 )
 _one = select(alerts).where(_scoped, alerts.c.id == bindparam("of"))
-_by_fingerprint = select(alerts).where(
+_same = select(alerts).where(
     _scoped,
     alerts.c.kind == bindparam("kind"),
     alerts.c.subject_id == bindparam("subject_id"),
     alerts.c.period_key == bindparam("period_key"),
     alerts.c.tier == bindparam("tier"),
 )
-_settings = select(alert_settings).where(alert_settings.c.household_id == bindparam("household"))
+_by_fingerprint = Prepared(_same)
+_by_fingerprint_locked = Prepared(_same.with_for_update())
+_settings_of = select(alert_settings).where(alert_settings.c.household_id == bindparam("household"))
+_settings = Prepared(_settings_of)
+_settings_locked = Prepared(_settings_of.with_for_update())
 
 
 def to_shape(row: Any) -> Alert:
@@ -77,9 +82,8 @@ def find(
 def find_by(
     connection: Connection, household_id: str, print_: Fingerprint, *, lock: bool = False
 ) -> Alert | None:
-    statement = _by_fingerprint.with_for_update() if lock else _by_fingerprint
-    keys = {"household": household_id, **print_._asdict()}
-    row = connection.execute(statement, keys).one_or_none()
+    statement = _by_fingerprint_locked if lock else _by_fingerprint
+    row = statement.one_or_none(connection, {"household": household_id, **print_._asdict()})
     return to_shape(row) if row else None
 
 
@@ -137,8 +141,8 @@ def find_settings(
     connection: Connection, household_id: str, *, lock: bool = False
 ) -> AlertSettings | None:
     """None where the household has changed nothing yet."""
-    statement = _settings.with_for_update() if lock else _settings
-    row = connection.execute(statement, {"household": household_id}).one_or_none()
+    statement = _settings_locked if lock else _settings
+    row = statement.one_or_none(connection, {"household": household_id})
     if row is None:
         return None
     return AlertSettings.model_construct(

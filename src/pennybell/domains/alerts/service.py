@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from pennybell.domains.alerts import repository
+from pennybell.domains.alerts.kept import FACTS_MAX, SAID, OpenAlerts, alert_of
 from pennybell.domains.alerts.model import (
     Finding,
     Fingerprint,
     default_settings,
-    fingerprint_of,
     material,
     step,
 )
@@ -23,15 +23,9 @@ from pennybell.events.vocabulary import (
     BudgetAlert,
 )
 from pennybell.kit.clock import instant_text
-from pennybell.kit.json import encode
 from pennybell.outbox import cursors
 from pennybell.outbox.unit_of_work import Reading, UnitOfWork
 from pennybell.storage.keyset import cursor_at, instant_place
-
-SAID = frozenset({"alert.raised", "alert.updated", "alert.resolved"})
-"""Facts that carry a whole alert as it then stood."""
-
-FACTS_MAX = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +117,7 @@ def rebuild(uow: UnitOfWork) -> int:
     while facts := cursors.read_facts_of(uow.connection, uow.household_id, SAID, since, FACTS_MAX):
         since = facts[-1].hseq
         for fact in facts:
-            fields = {name: fact.payload[name] for name in Alert.model_fields}
-            alert = Alert.model_validate_json(encode(fields))
-            repository.store(uow.connection, uow.household_id, alert)
+            repository.store(uow.connection, uow.household_id, alert_of(fact))
             count += 1
     return count
 
@@ -160,8 +152,10 @@ def read_known(reading: Reading, prints: Sequence[Fingerprint]) -> dict[Fingerpr
 
 
 def open_alerts(reading: Reading) -> dict[Fingerprint, Alert]:
-    found = repository.find_raised(reading.connection, reading.household_id)
-    return {fingerprint_of(alert): alert for alert in found}
+    """By fingerprint; not to be changed."""
+    if reading.memory is None:
+        return OpenAlerts().read(reading)
+    return reading.memory.of(reading.household_id, OpenAlerts).read(reading)
 
 
 def _raised(uow: UnitOfWork, finding: Finding, known: Alert | None) -> Alert:

@@ -13,7 +13,7 @@ from pennybell.domains.rates.conversion import Rates
 from pennybell.domains.rates.repository import read_rates
 from pennybell.domains.recurring.model import Due
 from pennybell.domains.recurring.repository import bills_due, open_occurrences
-from pennybell.domains.totals.kept import DaySums, Kept, Point, point_of
+from pennybell.domains.totals.kept import DaySums, Kept
 from pennybell.domains.totals.model import (
     Buckets,
     Flow,
@@ -34,6 +34,7 @@ from pennybell.domains.totals.repository import (
 )
 from pennybell.domains.transactions.model import UNCATEGORISED
 from pennybell.events.shapes import Budget, Category, Unconverted
+from pennybell.outbox.log import Point, read_point
 from pennybell.outbox.memory import Memory
 
 
@@ -80,7 +81,7 @@ class Books:
 
     @cached_property
     def _point(self) -> Point:
-        return point_of(self.connection, self.household_id)
+        return read_point(self.connection, self.household_id)
 
     def sums(self, span: Span, currency: str) -> DaySums | None:
         """The days of a span as they are kept; None: read them from the tables."""

@@ -11,18 +11,20 @@ from pennybell.events.shapes import Budget, BudgetAlerts
 from pennybell.kit.clock import instant_text
 from pennybell.kit.json import decode, encode
 from pennybell.storage import dialect
+from pennybell.storage.prepared import Prepared
 from pennybell.storage.tables.budgets import budget_categories, budget_limits, budgets
 
 _scoped = budgets.c.household_id == bindparam("household")
 _one = select(budgets).where(_scoped, budgets.c.id == bindparam("budget"))
-_all = select(budgets).where(_scoped).order_by(budgets.c.name, budgets.c.id)
+_all = Prepared(select(budgets).where(_scoped).order_by(budgets.c.name, budgets.c.id))
 _count = select(func.count()).select_from(budgets).where(_scoped)
 _covered = (
     select(budget_categories.c.budget_id, budget_categories.c.category_id)
     .where(budget_categories.c.household_id == bindparam("household"))
     .order_by(budget_categories.c.budget_id, budget_categories.c.category_id)
 )
-_limits = (
+_covered_by_all = Prepared(_covered)
+_limits = Prepared(
     select(budget_limits.c.budget_id, budget_limits.c.from_date, budget_limits.c.limit_minor)
     .where(budget_limits.c.household_id == bindparam("household"))
     .order_by(budget_limits.c.budget_id, budget_limits.c.from_date)
@@ -51,9 +53,9 @@ def find(
 def find_all(connection: Connection, household_id: str) -> list[Budget]:
     keys = {"household": household_id}
     covered: dict[str, list[str]] = {}
-    for budget_id, category_id in connection.execute(_covered, keys):
+    for budget_id, category_id in _covered_by_all.all(connection, keys):
         covered.setdefault(budget_id, []).append(category_id)
-    return [_to_shape(row, covered.get(row.id, [])) for row in connection.execute(_all, keys)]
+    return [_to_shape(row, covered.get(row.id, [])) for row in _all.all(connection, keys)]
 
 
 def lock_all(connection: Connection, household_id: str) -> None:
@@ -96,7 +98,7 @@ def delete_budget(connection: Connection, household_id: str, budget_id: str) -> 
 def find_limits(connection: Connection, household_id: str) -> dict[str, list[tuple[date, int]]]:
     """By budget: (from, minor units), oldest first, of the periods that start on or after then."""
     found: dict[str, list[tuple[date, int]]] = {}
-    for row in connection.execute(_limits, {"household": household_id}):
+    for row in _limits.all(connection, {"household": household_id}):
         found.setdefault(row.budget_id, []).append((row.from_date, row.limit_minor))
     return found
 

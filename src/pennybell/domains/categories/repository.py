@@ -15,7 +15,7 @@ from pennybell.storage.tables.recurring import recurring
 
 _scoped = categories.c.household_id == bindparam("household")
 _one = select(categories).where(_scoped, categories.c.id == bindparam("category"))
-_all = select(categories).where(_scoped).order_by(categories.c.name, categories.c.id)
+_all = Prepared(select(categories).where(_scoped).order_by(categories.c.name, categories.c.id))
 _held = Prepared(
     select(categories.c.id)
     .where(_scoped, categories.c.id == bindparam("category"))
@@ -44,7 +44,7 @@ def find(
 
 
 def find_all(connection: Connection, household_id: str) -> list[Category]:
-    return [to_shape(row) for row in connection.execute(_all, {"household": household_id})]
+    return [to_shape(row) for row in _all.all(connection, {"household": household_id})]
 
 
 def existing(connection: Connection, household_id: str, ids: Collection[str]) -> set[str]:

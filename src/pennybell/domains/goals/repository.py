@@ -23,6 +23,7 @@ from pennybell.errors import Conflict
 from pennybell.events.goals import Contribution, Goal, GoalAccount, GoalProgress
 from pennybell.kit.clock import instant_text
 from pennybell.storage import dialect
+from pennybell.storage.prepared import Prepared
 from pennybell.storage.tables.goals import (
     goal_accounts,
     goal_contributions,
@@ -32,13 +33,14 @@ from pennybell.storage.tables.goals import (
 
 _scoped = goals.c.household_id == bindparam("household")
 _one = select(goals).where(_scoped, goals.c.id == bindparam("goal"))
-_all = select(goals).where(_scoped).order_by(goals.c.name, goals.c.id)
+_all = Prepared(select(goals).where(_scoped).order_by(goals.c.name, goals.c.id))
 _count = select(func.count()).select_from(goals).where(_scoped)
 _fed = (
     select(goal_accounts.c.goal_id, goal_accounts.c.account_id, goal_accounts.c.percent)
     .where(goal_accounts.c.household_id == bindparam("household"))
     .order_by(goal_accounts.c.goal_id, goal_accounts.c.account_id)
 )
+_fed_of_all = Prepared(_fed)
 _shared = (
     select(goal_accounts.c.account_id, func.sum(goal_accounts.c.percent).label("percent"))
     .join(
@@ -109,9 +111,9 @@ def find(
 def find_all(connection: Connection, household_id: str) -> list[Goal]:
     keys = {"household": household_id}
     fed: dict[str, list[GoalAccount]] = {}
-    for each in connection.execute(_fed, keys):
+    for each in _fed_of_all.all(connection, keys):
         fed.setdefault(each.goal_id, []).append(_share(each))
-    return [_to_shape(row, fed.get(row.id, [])) for row in connection.execute(_all, keys)]
+    return [_to_shape(row, fed.get(row.id, [])) for row in _all.all(connection, keys)]
 
 
 def count(connection: Connection, household_id: str) -> int:

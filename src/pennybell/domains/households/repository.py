@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
 
 from pennybell.events.shapes import Household, Member
 from pennybell.kit.clock import Instant, instant_text
 from pennybell.storage.guard import across_households
+from pennybell.storage.prepared import Prepared
 from pennybell.storage.tables.households import households, invites, members
 from pennybell.storage.tables.identity import users
 
@@ -38,13 +39,17 @@ _members = select(
 ).join(users, users.c.id == members.c.user_id)
 
 
+_by_id = select(households).where(households.c.id == bindparam("of"))
+_one = Prepared(_by_id)
+_one_locked = Prepared(_by_id.with_for_update())
+
+
 def insert_household(connection: Connection, values: dict[str, Any]) -> None:
     connection.execute(insert(households), values)
 
 
 def find(connection: Connection, household_id: str, *, lock: bool = False) -> Household | None:
-    statement = select(households).where(households.c.id == household_id)
-    row = connection.execute(statement.with_for_update() if lock else statement).one_or_none()
+    row = (_one_locked if lock else _one).one_or_none(connection, {"of": household_id})
     return to_shape(row) if row else None
 
 

@@ -20,7 +20,8 @@ from pennybell.domains.totals.model import Flow, Grain, Span, Spending, Spent, T
 from pennybell.domains.totals.repository import Ask, currencies_of, first_of
 from pennybell.domains.totals.touched import FACTS_MAX, Touched, touched_by
 from pennybell.domains.transactions.model import UNCATEGORISED
-from pennybell.outbox import cursors, log
+from pennybell.outbox import cursors
+from pennybell.outbox.log import Point
 from pennybell.storage.prepared import Prepared
 from pennybell.storage.tables.ledger import day_totals
 
@@ -77,13 +78,6 @@ class Column:
 
 def _zeros(days: int) -> "array[int]":
     return array("q", bytes(8 * days))
-
-
-class Point(NamedTuple):
-    """Which facts a reading contains; another epoch has other facts under the same numbers."""
-
-    epoch: str
-    hseq: int
 
 
 class _Part(NamedTuple):
@@ -216,10 +210,6 @@ class Kept:
             return None
         self.newest = known = _grown(connection, household_id, known, wanted)
         return known
-
-
-def point_of(connection: Connection, household_id: str) -> Point:
-    return Point(log.read_epoch(connection), log.read_hseq(connection, household_id))
 
 
 def _begun(connection: Connection, household_id: str, point: Point, span: Span) -> DaySums:

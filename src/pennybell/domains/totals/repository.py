@@ -24,6 +24,7 @@ from sqlalchemy import (
 
 from pennybell.domains.totals.model import Flow, Grain, Span, Spent
 from pennybell.domains.transactions.model import UNCATEGORISED
+from pennybell.storage.prepared import Prepared
 from pennybell.storage.tables.ledger import accounts, day_totals, month_totals
 
 
@@ -152,7 +153,7 @@ def currencies_of(connection: Connection, household_id: str) -> dict[str, str]:
 
 def first_day(connection: Connection, household_id: str) -> date | None:
     """The first day that anything was booked on; None: nothing ever was."""
-    row = connection.execute(_first_day, {"household": household_id}).first()
+    row = _first_day.one_or_none(connection, {"household": household_id})
     return row.date if row else None
 
 
@@ -224,7 +225,7 @@ def _home(
 _currencies = select(accounts.c.id, accounts.c.currency).where(
     accounts.c.household_id == bindparam("household")
 )
-_first_day = (
+_first_day = Prepared(
     select(day_totals.c.date)
     .where(day_totals.c.household_id == bindparam("household"))
     .order_by(day_totals.c.date)
