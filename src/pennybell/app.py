@@ -141,7 +141,12 @@ def compose(settings: Settings, *, clock: Clock = system_clock) -> Server:
     keys = FieldKeys(settings.secret_keys(), random=secrets.token_bytes)
     vapid = VapidKey(settings.vapid_key())
     dispatcher = Dispatcher(
-        work, channels_of(settings, vapid, clock), keys, census, rules=rules_of(settings)
+        work,
+        channels_of(settings, vapid, clock),
+        keys,
+        census,
+        rules=rules_of(settings),
+        cpu_share=settings.dispatcher_cpu_percent / 100,
     )
     work.on_facts = readers.wake
     work.on_deliveries = dispatcher.hear

@@ -122,6 +122,10 @@ class Settings(BaseSettings):
     dispatcher: bool = True
     """Send notices from this process. One process has to; on PostgreSQL any number may."""
 
+    dispatcher_cpu_percent: int = Field(default=30, ge=1, le=100)
+    """Of one core, that this process may be busy while a great many notices wait to be sent: people
+    whose requests it answers go first. 100: all of it, in a process that nobody asks."""
+
     push_enabled: bool = True
     """False holds all push, and loses none of it: it leaves when this is true again."""
 

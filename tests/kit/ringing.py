@@ -73,7 +73,12 @@ class Ringing:
         self.ledger.database.submit(job).result()
 
     def make_worker(
-        self, channel: Channel | None = None, *, apns: Channel | None = None, **rules: Any
+        self,
+        channel: Channel | None = None,
+        *,
+        apns: Channel | None = None,
+        cpu_share: float = 1.0,
+        **rules: Any,
     ) -> Dispatcher:
         """A further worker, as of another process."""
         apple = {} if apns is None else {"apns": apns}
@@ -83,6 +88,7 @@ class Ringing:
             self.keys,
             self.onlookers,
             rules=Rules("https://money.example", **rules),
+            cpu_share=cpu_share,
         )
 
     def go_to(self, moment: str) -> None:

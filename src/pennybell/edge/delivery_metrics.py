@@ -14,7 +14,7 @@ from prometheus_client.registry import Collector
 
 from pennybell.channels.port import Channel
 from pennybell.channels.statistics import BOUNDS_S as SEND_BOUNDS_S
-from pennybell.domains.deliveries.queue import Standing
+from pennybell.domains.deliveries.standing import Standing
 from pennybell.notifications.statistics import BOUNDS_S, Counts
 
 STATES: Final = ("closed", "probing", "open")

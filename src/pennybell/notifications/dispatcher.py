@@ -53,6 +53,11 @@ GAP_S: Final = 0.02
 RUNNING_MAX: Final = 200
 """Sends of one channel at once: one whose provider is slow keeps no other waiting."""
 
+BATCH_MAX: Final = 25
+"""Sends begun at once by a process that answers people too."""
+
+REST_S_MAX: Final = 0.5
+
 ROOM_MIN: Final = 20
 """A channel that is busy is claimed for again when so many may begin: a claim costs alike for one."""
 
@@ -63,7 +68,12 @@ TIDY_S: Final = 600.0
 
 
 class Dispatcher:
-    """One per process that delivers. `channels`: by the means they serve."""
+    """One per process that delivers.
+
+    Args:
+        channels: by the means they serve.
+        cpu_share: of one core that the process may take while much waits; 1: all of it.
+    """
 
     def __init__(
         self,
@@ -73,8 +83,11 @@ class Dispatcher:
         presence: Presence,
         *,
         rules: Rules,
+        cpu_share: float = 1.0,
     ) -> None:
         self.work = work
+        self._cpu_share = cpu_share
+        self._begun_at = (0.0, 0.0)
         self.channels = dict(channels)
         self.counts = Counts()
         self._presence = presence
@@ -139,6 +152,7 @@ class Dispatcher:
             if waiting.has_digests:
                 progress += await self._close_digests(now)
             if waiting.has_due:
+                await self._rest()
                 claims = await self._begin(waiting.watched, rooms, now)
                 begun += len(claims.begun)
                 progress += claims.looked_at
@@ -159,7 +173,20 @@ class Dispatcher:
         """How many more may be sent at once, by channel; those that are busy or off are left out."""
         running = Counter(self._running.values())
         rooms = {name: RUNNING_MAX - running[name] for name in self.sends_by}
-        return {name: room for name, room in rooms.items() if room >= ROOM_MIN}
+        at_once = RUNNING_MAX if self._cpu_share >= 1 else BATCH_MAX
+        return {name: min(room, at_once) for name, room in rooms.items() if room >= ROOM_MIN}
+
+    async def _rest(self) -> None:
+        """Between two claims, for as long as keeps the process below its share.
+
+        When quiet hours end for everybody there are many thousands to send; whoever records a
+        purchase meanwhile is not to notice.
+        """
+        wall, cpu = self._begun_at
+        wanted = (time.process_time() - cpu) / self._cpu_share - (time.monotonic() - wall)
+        if self._cpu_share < 1 and wanted > 0:
+            await asyncio.sleep(min(wanted, REST_S_MAX))
+        self._begun_at = (time.monotonic(), time.process_time())
 
     async def _look(
         self, now: Instant, rooms: Mapping[str, int]

@@ -12,7 +12,7 @@ from tests.kit.ringing import HangingChannel, Ringing, collapse_ids
 
 from pennybell.channels.port import Gone, Misconfigured, Ours, Outcome, Retry
 from pennybell.channels.recording import RecordingChannel
-from pennybell.domains.deliveries import queue
+from pennybell.domains.deliveries.standing import Standing, standing
 from pennybell.kit.clock import DAY, HOUR, MINUTE, SECOND
 from pennybell.notifications.claims import in_rollout
 from pennybell.storage.tables.notifications import push_subscriptions
@@ -284,15 +284,15 @@ def test_what_is_due_and_how_long_the_oldest_has_waited_is_known(
     town.wait(90 * SECOND)
     town.tell(robin, "Low again", severity="critical")
 
-    def standing() -> queue.Standing:
+    def stands() -> Standing:
         with ledger.database.read() as connection:
-            return queue.standing(connection, town.now)
+            return standing(connection, town.now)
 
-    waits = standing()
+    waits = stands()
     assert waits.waiting == {("fcm", "pending"): 2}
     assert waits.oldest_s == {"fcm": 90.0}
     town.deliver()
-    assert (standing().waiting, standing().oldest_s) == ({}, {})
+    assert (stands().waiting, stands().oldest_s) == ({}, {})
 
 
 def test_a_dead_provider_holds_up_no_other(town: Ringing, ledger: Ledger) -> None:

@@ -12,6 +12,7 @@ from tests.kit.ringing import HangingChannel, Ringing, instant, put
 from pennybell.domains.deliveries import queue
 from pennybell.domains.households import service as households
 from pennybell.kit.clock import HOUR, MINUTE
+from pennybell.notifications.dispatcher import BATCH_MAX
 from pennybell.outbox import access
 from pennybell.storage.tables.notifications import deliveries
 
@@ -329,3 +330,23 @@ def test_too_many_of_a_type_become_an_hourly_digest_and_none_is_lost(
     town.wait(HOUR)
     town.deliver()
     assert town.titles(robin)[23:] == ["6 notices"]
+
+
+def test_what_just_happened_does_not_wait_behind_a_nights_worth(
+    town: Ringing, ledger: Ledger
+) -> None:
+    sam, asleep = ledger.found("Sam"), [ledger.found() for _ in range(5)]
+    town.phone(sam)
+    for each in asleep:
+        town.phone(each)
+        town.prefer(each, **QUIET)
+    held = [f"Held {number}" for number in range(BATCH_MAX * 3)]
+    for number, title in enumerate(held):
+        town.tell(asleep[number % 5], title, group=title)
+    town.go_to("2026-06-16T07:30:00+02:00")
+    town.tell(sam, "Just now", severity="critical")
+    town.deliver(town.make_worker(cpu_share=0.5))
+
+    rung = [message.title for _, message in town.channel.sent]
+    assert sorted(rung) == sorted([*held, "Just now"])
+    assert rung.index("Just now") <= BATCH_MAX + queue.FRESH_MAX

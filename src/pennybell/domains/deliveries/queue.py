@@ -5,7 +5,7 @@ delivery is sent again under the same id and collapse id.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import (
@@ -24,8 +24,7 @@ from sqlalchemy import (
     update,
 )
 
-from pennybell.domains.devices.model import FORGOTTEN
-from pennybell.kit.clock import DAY, HOUR, MINUTE, SECOND, Instant
+from pennybell.kit.clock import DAY, HOUR, MINUTE, Instant
 from pennybell.kit.ids import Ids, collapse_id_of
 from pennybell.storage.tables.notifications import (
     IS_WAITING,
@@ -38,6 +37,9 @@ from pennybell.storage.tables.notifications import (
 
 LEASE_MS: Final = MINUTE
 """Longer than a send may take (20 s), short enough that a crash delays little."""
+
+FRESH_MAX: Final = 5
+"""What has just happened does not wait behind all that a night has held."""
 
 PUSH: Final = ("fcm", "apns", "webpush")
 
@@ -55,20 +57,43 @@ def due(connection: Connection, now: Instant, rooms: Mapping[str, int]) -> list[
     return [
         row
         for channel, at_most in sorted(rooms.items())
-        for statement in next_of(channel, now, at_most)
-        for row in connection.execute(statement.with_for_update(skip_locked=True))
+        for row in _find_next(
+            channel,
+            now,
+            at_most,
+            lambda asked: connection.execute(asked.with_for_update(skip_locked=True)).all(),
+        )
     ]
 
 
-def next_of(channel: str, now: Instant, at_most: int) -> Iterator[Select[Any]]:
-    """What is to be sent next by a channel, and what a worker that died has left."""
-    for is_due in (_is_pending_due(now) & ~_follows(now), _is_left(now)):
-        yield (
-            select(deliveries)
-            .where(_column.channel == channel, is_due)
-            .order_by(_column.not_before, _column.id)
-            .limit(at_most)
-        )
+def _find_next(
+    channel: str,
+    now: Instant,
+    at_most: int,
+    execute: Callable[[Select[Any]], Sequence[Any]],
+) -> list[Row[Any]]:
+    """What a channel sends next. Where more waits than that, the newest few are among it."""
+    oldest, newest, left = next_of(channel, now, at_most)
+    found = list(execute(oldest))
+    if len(found) == at_most:
+        known = {row.id for row in found}
+        found += [row for row in execute(newest) if row.id not in known]
+    return [*found, *execute(left)]
+
+
+def next_of(
+    channel: str, now: Instant, at_most: int
+) -> tuple[Select[Any], Select[Any], Select[Any]]:
+    """What has waited longest, what has become due last, and what a worker that died has left."""
+    due_ = select(deliveries).where(
+        _column.channel == channel, _is_pending_due(now) & ~_follows(now)
+    )
+    left = select(deliveries).where(_column.channel == channel, _is_left(now))
+    return (
+        due_.order_by(_column.not_before, _column.id).limit(at_most),
+        due_.order_by(_column.not_before.desc(), _column.id.desc()).limit(FRESH_MAX),
+        left.order_by(_column.not_before, _column.id).limit(at_most),
+    )
 
 
 def _is_pending_due(now: Instant) -> ColumnElement[bool]:
@@ -112,9 +137,13 @@ def look(
     rows = [
         row
         for channel, at_most in rooms.items()
-        for statement in next_of(channel, now, at_most)
-        for row in connection.execute(
-            statement.with_only_columns(_column.user_id, _column.unless_seen_seq)
+        for row in _find_next(
+            channel,
+            now,
+            at_most,
+            lambda asked: connection.execute(
+                asked.with_only_columns(_column.id, _column.user_id, _column.unless_seen_seq)
+            ).all(),
         )
     ]
     watched = frozenset(str(row.user_id) for row in rows if row.unless_seen_seq is not None)
@@ -426,56 +455,4 @@ def _in_digest(digest_id: str, target_id: str) -> Select[Any]:
             _column.state == "merged",
             _IS_NEWS,
         )
-    )
-
-
-class Standing(NamedTuple):
-    """How long the queue is, and who can be rung.
-
-    `waiting`: (channel, state) of deliveries not sent; `oldest_s`: by channel, how long what is
-    due waits; `devices`: (kind, state); within a day `registered`, by kind, and `ended`: (kind, reason).
-    """
-
-    waiting: dict[tuple[str, str], int]
-    oldest_s: dict[str, float]
-    devices: dict[tuple[str, str], int]
-    registered: dict[str, int]
-    ended: dict[tuple[str, str], int]
-
-
-def standing(connection: Connection, now: Instant) -> Standing:
-    open_ = _column.state.in_(("held", "pending", "leased"))
-    waiting = (
-        select(_column.channel, _column.state, func.count())
-        .where(open_)
-        .group_by(_column.channel, _column.state)
-    )
-    oldest = (
-        select(_column.channel, func.min(_column.not_before))
-        .where(_column.state == "pending", _column.not_before <= now)
-        .group_by(_column.channel)
-    )
-    device = push_subscriptions.c
-    devices = (
-        select(device.kind, device.state, func.count())
-        .where(device.state != FORGOTTEN)
-        .group_by(device.kind, device.state)
-    )
-    registered = (
-        select(device.kind, func.count())
-        .where(device.registered_at > now - DAY)
-        .group_by(device.kind)
-    )
-    ended = (
-        select(device.kind, device.disabled_reason, func.count())
-        .where(device.state.not_in(("active", FORGOTTEN)), device.last_failure_at > now - DAY)
-        .group_by(device.kind, device.disabled_reason)
-    )
-    execute = connection.execute
-    return Standing(
-        {(str(channel), str(state)): count for channel, state, count in execute(waiting)},
-        {str(channel): (now - at) / SECOND for channel, at in execute(oldest)},
-        {(str(kind), str(state)): count for kind, state, count in execute(devices)},
-        {str(kind): count for kind, count in execute(registered)},
-        {(str(kind), reason or ""): count for kind, reason, count in execute(ended)},
     )
