@@ -88,6 +88,7 @@ class Dispatcher:
         self.work = work
         self._cpu_share = cpu_share
         self._begun_at = (0.0, 0.0)
+        self._is_behind = False
         self.channels = dict(channels)
         self.counts = Counts()
         self._presence = presence
@@ -184,7 +185,7 @@ class Dispatcher:
         """
         wall, cpu = self._begun_at
         wanted = (time.process_time() - cpu) / self._cpu_share - (time.monotonic() - wall)
-        if self._cpu_share < 1 and wanted > 0:
+        if self._is_behind and self._cpu_share < 1 and wanted > 0:
             await asyncio.sleep(min(wanted, REST_S_MAX))
         self._begun_at = (time.monotonic(), time.process_time())
 
@@ -207,6 +208,7 @@ class Dispatcher:
             lambda connection: claim(connection, self._worker, moment, rooms)
         )
         self.counts.add(claims.withheld)
+        self._is_behind = claims.looked_at >= BATCH_MAX
         for each in claims.begun:
             task = asyncio.create_task(self._send(each))
             self._running[task] = each.channel
