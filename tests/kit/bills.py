@@ -20,9 +20,9 @@ def rule(person: Person, **fields: object) -> Json:
     return made
 
 
-def raise_bill(person: Person) -> tuple[str, str]:
+def raise_bill(person: Person, **fields: object) -> tuple[str, str]:
     """A rule and its first bill, by their ids."""
-    made = rule(person)
+    made = rule(person, **fields)
     bills = person.get(f"/bills?recurring_id={made['id']}")["items"]
     return str(made["id"]), str(bills[0]["id"])
 

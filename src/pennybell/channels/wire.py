@@ -150,8 +150,6 @@ class Wire:
         )
 
     async def _close_retired(self) -> None:
-        if len(self._busy) == 1 and self._pool in self._busy:
-            return
         for pool, sends in list(self._busy.items()):
             if not sends and pool is not self._pool:
                 self._busy.pop(pool, None)

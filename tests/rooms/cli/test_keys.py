@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from sqlalchemy import create_engine, select
-from tests.kit.client import register
+from tests.kit.client import register, sign_in
 from tests.kit.contacts import HOOK, MAIL, add_mailbox
 from tests.kit.server import ServerProcess
 
@@ -73,3 +73,16 @@ def test_all_is_under_the_newest_secret_while_a_server_writes(
     engine.dispose()
     assert len(devices) == 20
     assert written
+
+
+def test_what_is_left_of_a_forgotten_device_goes_along(tmp_path: Path) -> None:
+    phone = {"token": "good-phone-to-forget", "renewal": True}
+    with ServerProcess(tmp_path, secret=OLD, registration="open") as server:
+        robin = register(server.url)
+        device = robin.post("/notification-preferences/fcm-token", phone)
+        robin.delete(f"/notification-preferences/devices/{device['id']}")
+    with ServerProcess(tmp_path, secret=f"{NEW},{OLD}", registration="open") as server:
+        assert "1 encrypted anew, 0 unreadable" in server.run("keys", "rotate")
+        again = sign_in(server.url, robin.email)
+        refused = again.send("POST", "/notification-preferences/fcm-token", phone)
+        assert refused.json()["code"] == "device_forgotten"

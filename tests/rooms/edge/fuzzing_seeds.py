@@ -145,12 +145,15 @@ class Seeds:
         return self.new_bill_of_rule()[1]
 
     def new_bill_of_rule(self) -> tuple[str, str]:
-        """Ones that nothing stands in the way of: rules made by other requests go first."""
+        """Ones that nothing stands in the way of: rules made by other requests go first.
+
+        To a payee whom no row of another request has paid: that would settle the bill at once.
+        """
         robin = self.person()
         for each in robin.get("/recurring")["items"]:
             if each["id"] not in {self.rule, self.changing_rule}:
                 robin.delete(f"/recurring/{each['id']}")
-        return raise_bill(robin)
+        return raise_bill(robin, payee=self.fresh())
 
     def new_paid_bill(self) -> str:
         bill = self.new_bill()

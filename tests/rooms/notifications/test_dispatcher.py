@@ -12,7 +12,8 @@ from tests.kit.ringing import HangingChannel, Ringing, collapse_ids
 
 from pennybell.channels.port import Gone, Misconfigured, Ours, Outcome, Retry
 from pennybell.channels.recording import RecordingChannel
-from pennybell.domains.deliveries.standing import Standing, standing
+from pennybell.domains.deliveries.standing import Standing, read_standing
+from pennybell.domains.devices import service as devices
 from pennybell.kit.clock import DAY, HOUR, MINUTE, SECOND
 from pennybell.notifications.claims import in_rollout
 from pennybell.storage.tables.notifications import push_subscriptions
@@ -286,7 +287,7 @@ def test_what_is_due_and_how_long_the_oldest_has_waited_is_known(
 
     def stands() -> Standing:
         with ledger.database.read() as connection:
-            return standing(connection, town.now)
+            return read_standing(connection, town.now)
 
     waits = stands()
     assert waits.waiting == {("fcm", "pending"): 2}
@@ -393,3 +394,24 @@ def test_only_refusals_count_against_a_device_and_no_outage(town: Ringing, ledge
     with ledger.database.read() as connection:
         row = connection.execute(select(push_subscriptions).where(column.id == phone)).one()
     assert (row.consecutive_failures, row.last_failure_at) == (1, town.now - MINUTE)
+
+
+def test_a_device_forgotten_while_a_push_is_under_way_stays_forgotten(
+    town: Ringing, ledger: Ledger
+) -> None:
+    robin = ledger.found()
+    device_id = town.phone(robin)
+
+    class Leaving(RecordingChannel):
+        async def send(self, *args: Any, **kwargs: Any) -> Outcome:
+            town.commit(robin, devices.forget, device_id, town.keys)
+            return await super().send(*args, **kwargs)
+
+    entry = town.tell(robin, "Low")
+    town.deliver(town.make_worker(Leaving([Gone(reason="unregistered")], name="fcm")))
+
+    assert town.states(robin, entry) == [("dead", "gone")]
+    with ledger.database.read() as connection:
+        column = push_subscriptions.c
+        kept = select(column.state).where(column.id == device_id)
+        assert connection.execute(kept).scalar_one() == "forgotten"

@@ -35,7 +35,7 @@ class OpenAlerts:
         known = self._newest
         if known is not None and known.point != point:
             known = _moved(reading, known, point)
-        if known is None:
+        if known is None or len(known.open) >= repository.RAISED_MAX:  # older ones may be left out
             found = repository.find_raised(reading.connection, reading.household_id)
             known = Known(point, {fingerprint_of(alert): alert for alert in found})
         self._newest = known
@@ -59,8 +59,6 @@ def _moved(reading: Reading, known: Known, point: Point) -> Known | None:
                 open_[fingerprint_of(alert)] = alert
             else:
                 open_.pop(fingerprint_of(alert), None)
-    if len(open_) > repository.RAISED_MAX:
-        return None
     return Known(point, open_)
 
 

@@ -24,6 +24,7 @@ from sqlalchemy import (
     update,
 )
 
+from pennybell.domains.devices.model import FORGOTTEN
 from pennybell.kit.clock import DAY, HOUR, MINUTE, Instant
 from pennybell.kit.ids import Ids, collapse_id_of
 from pennybell.storage.tables.notifications import (
@@ -317,9 +318,12 @@ def record_devices(
 
 
 def disable_device(connection: Connection, id_: str, state: str, reason: str) -> None:
+    """Send to a device no more; one that was forgotten meanwhile stays so."""
     table = push_subscriptions
     connection.execute(
-        update(table).where(table.c.id == id_).values(state=state, disabled_reason=reason[:60])
+        update(table)
+        .where(table.c.id == id_, table.c.state != FORGOTTEN)
+        .values(state=state, disabled_reason=reason[:60])
     )
     connection.execute(
         update(deliveries)

@@ -23,7 +23,7 @@ class Standing(NamedTuple):
     ended: dict[tuple[str, str], int]
 
 
-def standing(connection: Connection, now: Instant) -> Standing:
+def read_standing(connection: Connection, now: Instant) -> Standing:
     open_ = deliveries.c.state.in_(("held", "pending", "leased"))
     waiting = (
         select(deliveries.c.channel, deliveries.c.state, func.count())

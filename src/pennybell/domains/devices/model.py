@@ -6,9 +6,11 @@ from typing import Any, Final, Literal
 DEVICES_MAX: Final = 20
 """Of one kind and person; one more retires the one that registered longest ago."""
 
-FORGOTTEN_MAX: Final = 100
 FORGOTTEN: Final = "forgotten"
 """State of what is left of a device that somebody took off the list: it does not come back by itself."""
+
+FORGOTTEN_MAX: Final = 100
+"""Of one person; those that were registered longest ago are no longer known."""
 
 Kind = Literal["fcm", "apns", "webpush"]
 

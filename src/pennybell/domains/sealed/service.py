@@ -52,8 +52,13 @@ def count_older(connection: Connection, keys: FieldKeys) -> int:
 
 
 def _digest(noun: str, row: Any, values: dict[str, str], keys: FieldKeys) -> dict[str, str]:
-    """What the row is found by, under the newest key."""
+    """What the row is found by, under the newest key.
+
+    Of a device that was forgotten the address is gone: it stays known by the old key while that is.
+    """
     if noun == "devices":
+        if not values:
+            return {}
         address = values["endpoint" if row.kind == "webpush" else "token"]
         return {"address_hmac": keys.digest(row.kind, address.encode()).hex()}
     if noun == "contacts":

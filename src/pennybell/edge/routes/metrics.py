@@ -18,6 +18,7 @@ from prometheus_client.process_collector import ProcessCollector
 from prometheus_client.registry import Collector
 from starlette.responses import Response
 
+from pennybell.domains.deliveries.standing import read_standing
 from pennybell.domains.identity import service
 from pennybell.edge.auth import HouseDep, PeerDep, actor_of, bearer
 from pennybell.edge.delivery_metrics import ChannelCollector, DeliveryCollector
@@ -116,7 +117,7 @@ async def get_metrics(
     registry.register(SocketCollector(house.hub))
     registry.register(ReaderCollector(house.readers))
     standing = await asyncio.wrap_future(
-        house.work.database.submit_read(lambda connection: standing(connection, house.clock()))
+        house.work.database.submit_read(lambda connection: read_standing(connection, house.clock()))
     )
     registry.register(DeliveryCollector(house.dispatcher.counts, standing))
     registry.register(ChannelCollector(house.dispatcher.channels))

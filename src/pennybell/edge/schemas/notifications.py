@@ -152,7 +152,7 @@ class Registration(Body):
 
     device_id: DeviceId | None = None
     device_name: DeviceName = ""
-    renewal: bool = False
+    renewal: Flag = False
 
 
 class RegisterFcm(Registration):

@@ -94,7 +94,7 @@ push_subscriptions = Table(
     Column("vapid_key_id", String(16)),
     Column("endpoint_origin", String(300)),
     Column("seal_key", String(64)),  # the device's public key for sealed push
-    Column("state", String(17), nullable=False),  # active, disabled, needs_resubscribe
+    Column("state", String(17), nullable=False),  # active, disabled, needs_resubscribe, forgotten
     Column("disabled_reason", String(60)),
     Column("created_at", BigInteger, nullable=False),
     Column("registered_at", BigInteger, nullable=False),
