@@ -84,14 +84,14 @@ async function unsubscribe(): Promise<void> {
   status.set("off");
 }
 
-/** What the system still shows of entries that were read while nothing was open here. */
+/** What the system still shows of entries that have been read; what rings while the server is asked stays. */
 export async function closeRead(): Promise<void> {
-  const shown = await entriesShown();
-  if (shown.length === 0) return;
+  const shown = new Set(await entriesShown());
+  if (shown.size === 0) return;
   const query = { unread: true, limit: 200 };
   const { items } = await api.get<{ items: { id: string }[] }>("/notifications", { query });
   const unread = new Set(items.map(({ id }) => id));
-  await closeNotices((entry) => entry !== null && !unread.has(entry));
+  await closeNotices((entry) => entry !== null && shown.has(entry) && !unread.has(entry));
 }
 
 /** Whoever uses this browser next sees nothing of it. */

@@ -31,8 +31,10 @@ export function useNotices(): void {
   }, []);
   useEffect(() => {
     setBadge(unread);
-    // With nothing unread, what is about several has been read, too.
-    if (unread === 0) void closeNotices(() => true);
+    if (unread > 0) return;
+    // What is about several has been read, too. Of the others the server knows: this page may lag behind what rings.
+    void closeNotices((entry) => entry === null);
+    void closeRead().catch(() => {});
   }, [unread]);
   useEvent("notification.updated", ({ ids, up_to, change }) => {
     if (change !== "read" && change !== "archived" && change !== "snoozed") return;
