@@ -39,6 +39,9 @@ PER_CPU_S_MIN = 500.0
 OTHERS_P99_MAX = 1.2
 API_P99_MAX = 1.5
 SENT_S_MAX = 120.0
+RELEASED_S = 120.0
+"""From the beginning until quiet hours end: to make what they hold, and to measure without."""
+
 BEAT_S = 0.25
 WRITES_PER_S = 20.0
 SECRET = "only for this benchmark and thrown away after it"  # noqa: S105
@@ -147,11 +150,14 @@ def release(
     with Ledger(url) as ledger, serving(folder, ledger.url, **settings) as port:
         phones = town.settle(ledger, keys, ["fcm"], min(PEOPLE_ASLEEP, held))
         household = found_household(port, "others")
-        released_at = Instant(ledger.work.clock() + 3_600 * SECOND)
+        released_at = Instant(ledger.work.clock() + round(RELEASED_S * SECOND))
         town.tell(ledger, phones, held, at=released_at, reason="quiet_hours")
         post(port, household, "warm", 3)
         quiet = post(port, household, "quiet", seconds)
-        town.due_now(ledger)
+        left_s = (released_at - ledger.work.clock()) / SECOND
+        if left_s < 0:
+            raise RuntimeError(f"it took {-left_s:.0f} s too long to make {held} held deliveries")
+        time.sleep(left_s)  # they become due by the clock alone, as when a night ends
         during = post(port, household, "during", seconds)
         states = town.states(ledger)
     return {

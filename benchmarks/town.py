@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, func, insert, select
 from tests.kit.ledger import Ledger
 
 from pennybell.kit.clock import DAY, Instant
@@ -125,14 +125,6 @@ def _delivery(
         "ring": 0,
         "created_at": entry["created_at"],
     }
-
-
-def due_now(ledger: Ledger) -> None:
-    """Quiet hours end for everybody."""
-    now = ledger.work.clock()
-    waiting = deliveries.c.state == "pending"
-    statement = update(deliveries).where(waiting).values(not_before=now)
-    ledger.database.submit(lambda c: c.execute(statement)).result()
 
 
 def states(ledger: Ledger) -> dict[tuple[str, str], int]:
