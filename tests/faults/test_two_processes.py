@@ -78,6 +78,15 @@ def at(server: ServerProcess, person: Person) -> Person:
     return replace(person, url=server.url)
 
 
+def delete(beside: Ledger, person: Person) -> None:
+    """As the command line does: no process is told."""
+    beside.work.submit(
+        operator_for(person.user_id, person.household_id),
+        lambda uow: identity.delete_user(uow, uow.actor.user_id),
+        needs=access.SIGNED_IN,
+    ).result()
+
+
 def seqs(events: list[Json]) -> list[int]:
     return [event["seq"] for event in events]
 
@@ -168,12 +177,23 @@ def test_somebody_deleted_is_out_within_a_second_though_nobody_rings(
     with ExitStack() as opened:
         sockets = [opened.enter_context(at(there, each).socket()) for each in people]
         for person, socket in zip(people, sockets, strict=True):
-            beside.work.submit(
-                operator_for(person.user_id, person.household_id),
-                lambda uow: identity.delete_user(uow, uow.actor.user_id),
-                needs=access.SIGNED_IN,
-            ).result()
+            delete(beside, person)
             assert socket.close_code(WITHIN_S) == REVOKED
+
+
+def test_somebody_deleted_as_soon_as_they_came_is_out_within_a_second_too(
+    linked: tuple[ServerProcess, ServerProcess], stack: ExitStack
+) -> None:
+    """Between two looks of the other process, which finds as many people as before."""
+    here, there = linked
+    robin = register(here.url)
+    beside = stack.enter_context(Ledger(here.database_url))
+    with at(there, robin).socket():
+        for _ in range(5):
+            sam = register(here.url)
+            with at(there, sam).socket() as socket:
+                delete(beside, sam)
+                assert socket.close_code(WITHIN_S) == REVOKED
 
 
 def test_statistics_count_a_user_on_two_processes_once(

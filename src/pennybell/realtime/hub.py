@@ -37,7 +37,7 @@ from pennybell.realtime.writes import WRITES_AT_ONCE, Writes
 SWEEP_S: Final = 3.0
 """Seconds between comparisons with the log: what a lost bell costs at most."""
 
-ENDED_S: Final = 0.5
+ENDED_S: Final = 0.25
 """Seconds between looks for sign-ins that ended: their sockets close within one, without any bell."""
 
 ENDED_OVERLAP_MS: Final = 30 * SECOND
@@ -96,7 +96,8 @@ class Hub:
         self.is_draining = False
         self._serial = 0
         self._slow: dict[Connection, int] = {}
-        self.listeners = Listeners()
+        self._newcomers: set[str] = set()
+        self.listeners = Listeners(self._newcomers.add)
         self.writes = Writes(self._turn_ended)
         self._delivered: list[tuple[Sequence[Ring], float]] = []
         self.on_second: list[Callable[[], None]] = []
@@ -128,6 +129,7 @@ class Hub:
     def opened(self, connection: Connection, head: int) -> None:
         """A socket has been sent everything up to `head`; from here on it hears what comes."""
         self.wheel.put(connection, heartbeat.phase_of(connection.serial))
+        self._newcomers.add(connection.stream.user_id)
         complete = connection.open_at(head)
         stream = connection.stream
         stream.seq = connection.seq if stream.seq is None else stream.seq
@@ -393,11 +395,14 @@ class Hub:
         """Close what signed out through another process, though no bell says so.
 
         Two small statements, however many sockets there are. Nothing is left of the sign-ins of
-        somebody deleted: when people have come or gone, everybody is compared with the log.
+        somebody deleted: when people have come or gone, everybody is compared with the log, and
+        who came here since the last look is in any case.
         """
         there: tuple[int, int | None] | None = None
         while True:
             await asyncio.sleep(every_s)
+            newcomers = [*self._newcomers]
+            self._newcomers.clear()
             if not (self.streams or self.listeners):
                 continue
             since = Instant(self.clock() - ENDED_OVERLAP_MS)
@@ -408,6 +413,8 @@ class Hub:
                 if there_now != there:
                     there = there_now
                     self.catch_up()
+                for user_id in newcomers:
+                    self.catch_up(user_id)
             except Exception:  # noqa: BLE001 - the next look tries again
                 telemetry.log_failure(telemetry.SWEEP_FAILED)
 

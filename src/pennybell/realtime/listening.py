@@ -4,7 +4,7 @@ They read the log themselves; all they need is to be woken.
 """
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
 from pennybell.realtime.close_codes import CloseCode
@@ -40,10 +40,15 @@ class Listener:
 
 
 class Listeners:
-    """All listeners of this process, by user; `total`: how many they are."""
+    """All listeners of this process, by user; `total`: how many they are.
 
-    def __init__(self) -> None:
+    Args:
+        on_join: called with the user of each that comes.
+    """
+
+    def __init__(self, on_join: Callable[[str], None]) -> None:
         self.total = 0
+        self._on_join = on_join
         self._of: dict[str, list[Listener]] = {}
         self._ending: CloseCode | None = None
 
@@ -59,6 +64,7 @@ class Listeners:
         listeners = self._of.setdefault(user_id, [])
         listeners.append(listener)
         self.total += 1
+        self._on_join(user_id)
         try:
             yield listener
         finally:
