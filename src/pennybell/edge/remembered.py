@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any, Final, TypeVar
 
-from pennybell.kit.clock import MINUTE
+from pennybell.kit.clock import DAYS_BEGIN_EACH
 from pennybell.outbox import log
 from pennybell.outbox.unit_of_work import Reading
 
@@ -24,9 +24,6 @@ OWNERS_MAX: Final = 64
 
 ANSWERS_MAX: Final = 32
 """Of one of them: two dashboards' worth. An answer is up to 300 KB."""
-
-DAYS_BEGIN_EACH: Final = 15 * MINUTE
-"""A new day begins somewhere every quarter of an hour, and nothing is kept over that."""
 
 
 @dataclass(slots=True)

@@ -16,6 +16,9 @@ MINUTE = 60 * SECOND
 HOUR = 60 * MINUTE
 DAY = 24 * HOUR
 
+DAYS_BEGIN_EACH = 15 * MINUTE
+"""A new day begins somewhere every quarter of an hour, and none in between."""
+
 
 def system_clock() -> Instant:
     return Instant(time.time_ns() // 1_000_000)

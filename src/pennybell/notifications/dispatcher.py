@@ -56,7 +56,8 @@ RUNNING_MAX: Final = 200
 BATCH_MAX: Final = 25
 """Sends begun at once by a process that answers people too."""
 
-REST_S_MAX: Final = 0.5
+REST_S_MAX: Final = 0.02
+"""Between two sends, while more wait than are sent at once."""
 
 ROOM_MIN: Final = 20
 """A channel that is busy is claimed for again when so many may begin: a claim costs alike for one."""
@@ -153,7 +154,6 @@ class Dispatcher:
             if waiting.has_digests:
                 progress += await self._close_digests(now)
             if waiting.has_due:
-                await self._rest()
                 claims = await self._begin(waiting.watched, rooms, now)
                 begun += len(claims.begun)
                 progress += claims.looked_at
@@ -178,10 +178,10 @@ class Dispatcher:
         return {name: min(room, at_once) for name, room in rooms.items() if room >= ROOM_MIN}
 
     async def _rest(self) -> None:
-        """Between two claims, for as long as keeps the process below its share.
+        """Before a send, for as long as keeps the process below its share while much waits.
 
         When quiet hours end for everybody there are many thousands to send; whoever records a
-        purchase meanwhile is not to notice.
+        purchase meanwhile is not to notice. So sends come one by one, not in crowds.
         """
         wall, cpu = self._begun_at
         wanted = (time.process_time() - cpu) / self._cpu_share - (time.monotonic() - wall)
@@ -209,10 +209,17 @@ class Dispatcher:
         )
         self.counts.add(claims.withheld)
         self._is_behind = claims.looked_at >= BATCH_MAX
-        for each in claims.begun:
-            task = asyncio.create_task(self._send(each))
-            self._running[task] = each.channel
-            task.add_done_callback(self._running.pop)
+        unsent = iter(claims.begun)
+        try:
+            for each in unsent:
+                await self._rest()
+                task = asyncio.create_task(self._send(each))
+                self._running[task] = each.channel
+                task.add_done_callback(self._running.pop)
+        except asyncio.CancelledError:
+            stopping = Retry(after_s=0, reason="stopping", cause="untried")
+            self._ended += [(left, stopping) for left in (each, *unsent)]
+            raise
         return claims
 
     async def _send(self, each: Claimed) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Date, bindparam, case, func, select, update
+from sqlalchemy import Connection, Date, Select, bindparam, case, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from pennybell.kit.clock import Instant
@@ -107,6 +107,8 @@ _heads = (
     )
 )
 
+_behind = _heads.where(scopes.c.hseq > func.coalesce(_cursor.c.hseq, 0))
+
 
 def find(connection: Connection, reader: str, scope: str) -> Cursor:
     row = _one.one_or_none(connection, {"of": reader, "in": scope})
@@ -188,5 +190,16 @@ def advance(connection: Connection, reader: str, scope: str, at: Cursor, to: Cur
 
 def heads(connection: Connection, reader: str) -> Sequence[tuple[Behind, int]]:
     """Every household with its newest fact and its zone, and how far the reader is."""
-    rows = connection.execute(_heads, {"of": reader})
+    return _stands(connection, _heads, reader)
+
+
+def behind(connection: Connection, reader: str) -> Sequence[tuple[Behind, int]]:
+    """The same of those with facts that the reader has not read: few of many."""
+    return _stands(connection, _behind, reader)
+
+
+def _stands(
+    connection: Connection, statement: Select[Any], reader: str
+) -> Sequence[tuple[Behind, int]]:
+    rows = connection.execute(statement, {"of": reader})
     return [(Behind(row.id, row.hseq, row.timezone, row.day), int(row.read_to)) for row in rows]

@@ -18,7 +18,7 @@ from typing import Any, Final, NamedTuple, Protocol
 from sqlalchemy import Connection
 
 from pennybell import telemetry
-from pennybell.kit.clock import today_in
+from pennybell.kit.clock import DAYS_BEGIN_EACH, today_in
 from pennybell.outbox import cursors
 from pennybell.outbox.actor import reader_of
 from pennybell.outbox.cursors import Cursor, Fact
@@ -99,6 +99,7 @@ class Follower:
     _idle: dict[str, Passed] = field(default_factory=dict)
     _bell: threading.Condition = field(default_factory=threading.Condition)
     _swept_at: float = 0.0
+    _days_seen_in: int = -1
     _is_stopping: bool = False
     _thread: threading.Thread | None = None
 
@@ -235,18 +236,21 @@ class Follower:
         try:
             self._keep_place()
             with self.work.database.read() as connection:
-                found = cursors.heads(connection, self.reader.name)
+                now = self.work.clock()
+                quarter = now // DAYS_BEGIN_EACH
+                read = cursors.behind if quarter == self._days_seen_in else cursors.heads
+                found = read(connection, self.reader.name)
         except Exception:  # noqa: BLE001 - the next sweep tries again
             telemetry.log_failure(telemetry.READER_FAILED, reader=self.reader.name)
             return
-        now = self.work.clock()
-        days: dict[str, date] = {}
+        days = {zone: today_in(zone, now) for zone in {each.timezone for each, _ in found}}
         for each, read_to in found:
-            today = days.setdefault(each.timezone, today_in(each.timezone, now))
+            today = days[each.timezone]
             has_facts = each.hseq > self._passed(each.scope, read_to)
             has_day = self.reader.follows_days and (each.day is None or today > each.day)
             if has_facts or has_day:
                 self.wake(each.scope)
+        self._days_seen_in = quarter
 
     def _keep_place(self) -> None:
         """Move the cursors over facts that nothing followed from, all in one commit."""

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from tests.kit.ledger import Ledger
 
-from pennybell.edge.remembered import ANSWERS_MAX, DAYS_BEGIN_EACH, OWNERS_MAX, Remembered
-from pennybell.kit.clock import Instant
+from pennybell.edge.remembered import ANSWERS_MAX, OWNERS_MAX, Remembered
+from pennybell.kit.clock import DAYS_BEGIN_EACH, Instant
 from pennybell.outbox.actor import Actor
 from pennybell.outbox.unit_of_work import Reading
 
