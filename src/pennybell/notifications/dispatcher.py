@@ -53,11 +53,14 @@ GAP_S: Final = 0.02
 RUNNING_MAX: Final = 200
 """Sends of one channel at once: one whose provider is slow keeps no other waiting."""
 
-BATCH_MAX: Final = 25
+BATCH_MAX: Final = 10
 """Sends begun at once by a process that answers people too."""
 
-REST_S_MAX: Final = 0.02
-"""Between two sends, while more wait than are sent at once."""
+REST_S_MAX: Final = 0.04
+"""Between two sends, while more wait than are sent at once: however busy people keep us."""
+
+OWED_S_MAX: Final = 2.0
+"""Of rest, by what else the process did."""
 
 ROOM_MIN: Final = 20
 """A channel that is busy is claimed for again when so many may begin: a claim costs alike for one."""
@@ -88,7 +91,8 @@ class Dispatcher:
     ) -> None:
         self.work = work
         self._cpu_share = cpu_share
-        self._begun_at = (0.0, 0.0)
+        self._looked_at = (0.0, 0.0)
+        self._owed_s = 0.0
         self._is_behind = False
         self.channels = dict(channels)
         self.counts = Counts()
@@ -183,11 +187,13 @@ class Dispatcher:
         When quiet hours end for everybody there are many thousands to send; whoever records a
         purchase meanwhile is not to notice. So sends come one by one, not in crowds.
         """
-        wall, cpu = self._begun_at
-        wanted = (time.process_time() - cpu) / self._cpu_share - (time.monotonic() - wall)
-        if self._is_behind and self._cpu_share < 1 and wanted > 0:
-            await asyncio.sleep(min(wanted, REST_S_MAX))
-        self._begun_at = (time.monotonic(), time.process_time())
+        wall, cpu = time.monotonic(), time.process_time()
+        since_wall, since_cpu = self._looked_at
+        self._looked_at = (wall, cpu)
+        owed = self._owed_s + (cpu - since_cpu) / self._cpu_share - (wall - since_wall)
+        self._owed_s = min(max(owed, 0.0), OWED_S_MAX)
+        if self._is_behind and self._cpu_share < 1 and self._owed_s:
+            await asyncio.sleep(min(self._owed_s, REST_S_MAX))
 
     async def _look(
         self, now: Instant, rooms: Mapping[str, int]
