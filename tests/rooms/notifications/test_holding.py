@@ -11,7 +11,7 @@ from tests.kit.ringing import HangingChannel, Ringing, instant, put
 
 from pennybell.domains.deliveries import queue
 from pennybell.domains.households import service as households
-from pennybell.kit.clock import HOUR, MINUTE
+from pennybell.kit.clock import HOUR, MINUTE, SECOND
 from pennybell.notifications.dispatcher import BATCH_MAX
 from pennybell.outbox import access
 from pennybell.storage.tables.notifications import deliveries
@@ -350,3 +350,26 @@ def test_what_just_happened_does_not_wait_behind_a_nights_worth(
     rung = [message.title for _, message in town.channel.sent]
     assert sorted(rung) == sorted([*held, "Just now"])
     assert rung.index("Just now") <= BATCH_MAX + queue.FRESH_MAX
+
+
+def test_what_was_claimed_but_not_begun_when_a_worker_stops_goes_by_the_next_one(
+    town: Ringing, ledger: Ledger
+) -> None:
+    robin = ledger.found()
+    town.phone(robin)
+    told = [f"Low {number}" for number in range(BATCH_MAX)]
+    for title in told:
+        town.tell(robin, title, group=title)
+
+    async def stop_early() -> None:
+        running = asyncio.create_task(town.make_worker(cpu_share=0.01).run())
+        while not town.channel.sent:
+            await asyncio.wait([running], timeout=0.001)
+        running.cancel()
+        await asyncio.wait([running])
+
+    asyncio.run(stop_early())
+    assert 0 < len(town.channel.sent) < len(told)
+    town.wait(SECOND)  # not a minute, as after a crash
+    town.deliver()
+    assert sorted(town.titles(robin)) == sorted(told)

@@ -266,6 +266,31 @@ def test_a_day_begins_at_the_households_own_midnight_and_once(
     assert tagged(ledger, robin) == both
 
 
+def test_a_sweep_asks_for_whoever_is_behind_and_for_days_when_one_may_begin(ledger: Ledger) -> None:
+    robin = ledger.found()
+    ledger.commit(robin, households.change_household, {"timezone": "Asia/Kathmandu"}, if_match=None)
+    work, clock = clocked(ledger, "2026-01-26T18:14:59")
+    clock[0] = at("2026-01-26T18:14:59")
+    readers = Readers(work, [Tally(follows_days=True)])
+
+    def is_behind() -> bool:
+        readers.sweep_soon()
+        with ledger.database.read() as connection:
+            found = cursors.behind(connection, Tally.name)
+        return robin.household_id in [each.scope for each, _ in found]
+
+    assert is_behind()
+    readers.start()
+    try:
+        wait_for(lambda: tagged(ledger, robin) == ["day 2026-01-26"])
+        wait_for(lambda: not is_behind())
+        clock[0] = at("2026-01-26T18:15:00")
+        readers.sweep_soon()
+        wait_for(lambda: tagged(ledger, robin) == ["day 2026-01-26", "day 2026-01-27"])
+    finally:
+        readers.stop()
+
+
 def test_after_days_without_a_server_the_present_day_is_shown_once(ledger: Ledger) -> None:
     robin = ledger.found()
     work, clock = clocked(ledger, "2026-01-26T12:00:00")
