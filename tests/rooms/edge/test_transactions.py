@@ -241,6 +241,43 @@ def test_a_deleted_row_counts_nothing_and_comes_back_whole(home: ClockedServer) 
     assert robin.post(f"{path}/restore")["seq"] == 0
 
 
+def test_after_every_change_a_snapshot_has_the_rows_that_a_listing_has(home: ClockedServer) -> None:
+    robin = register(home.url)
+    first, second = robin.open_account()["id"], robin.open_account("Savings")["id"]
+    groceries, fun = (each["id"] for each in robin.get("/categories")["items"][:2])
+    parts = [{"amount_minor": -700, "category_id": fun}, {"amount_minor": -300}]
+    rows = [
+        robin.record(first, -1_000, category_id=groceries, tags=["Weekend"], payee="Bakery"),
+        robin.record(first, -1_000, splits=parts),
+        robin.record(first, -1_000, category_id=groceries),
+    ]
+    path = [f"/transactions/{row['id']}" for row in rows]
+    weekend = robin.get("/tags")["items"][0]["id"]
+    seen: list[Json] = []
+
+    def read() -> None:
+        found = robin.snapshot()["transactions"]
+        assert found == robin.get("/transactions")["items"] == robin.all_transactions()
+        assert found not in seen, "it shows what was changed"
+        seen.append(found)
+
+    read()
+    for change in (
+        lambda: robin.patch(path[0], {"payee": "Baker"}),
+        lambda: robin.patch(path[1], {"splits": [*reversed(parts)]}),
+        lambda: robin.patch(path[2], {"tags": ["Weekend", "New"]}),
+        lambda: robin.patch(f"/tags/{weekend}", {"name": "Saturday"}),
+        lambda: robin.patch(path[2], {"tags": []}),
+        lambda: robin.patch(path[0], {"date": "2025-12-31", "account_id": second}),
+        lambda: robin.delete(path[0]),
+        lambda: robin.record(second, -5),
+        lambda: robin.post(f"{path[0]}/restore"),
+        lambda: robin.post(f"/categories/{fun}/merge", {"into": groceries}),
+    ):
+        change()
+        read()
+
+
 def test_an_archived_account_takes_no_postings_but_gives_them_back(home: ClockedServer) -> None:
     robin = register(home.url)
     row = a_row(robin)

@@ -11,6 +11,7 @@ from pennybell.domains.tags.repository import name_key
 from pennybell.domains.transactions import repository
 from pennybell.errors import NotFound
 from pennybell.events.shapes import Transaction
+from pennybell.outbox.memory import Memory
 from pennybell.outbox.unit_of_work import Reading
 from pennybell.storage.keyset import cursor_at, day_place
 from pennybell.storage.tables.ledger import splits, tags, transaction_tags, transactions
@@ -70,9 +71,12 @@ def page(reading: Reading, filter_: Filter, *, cursor: str | None, limit: int) -
 
 
 def newest(reading: Reading, limit: int) -> list[Transaction]:
+    """The first of all; most of them are as they were when somebody last asked."""
     statement = select(transactions).where(*_conditions(reading.household_id, Filter()))
     rows = reading.connection.execute(_newest_first(statement).limit(limit)).all()
-    return repository.read_shapes(reading.connection, reading.household_id, rows)
+    found = repository.read_parts(reading.connection, reading.household_id, rows)
+    memory = reading.memory or Memory()
+    return memory.of(reading.household_id, repository.Shapes).of(found)
 
 
 def _total(reading: Reading, filter_: Filter, conditions: list[ColumnElement[bool]]) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     Connection,
@@ -110,13 +110,46 @@ _update = (
 )
 
 
+class _Read(NamedTuple):
+    row: Any
+    parts: list[Split]
+    names: list[str]
+
+
+class Shapes:
+    """What rows of one household looked like when they were last read, those of one reading.
+
+    Used on all database threads: what is kept is replaced as a whole and never changed.
+    """
+
+    def __init__(self) -> None:
+        self._kept: dict[str, tuple[_Read, Transaction]] = {}
+
+    def of(self, found: Iterable[_Read]) -> list[Transaction]:
+        """The shapes of what was read; of what was read like that before, the same ones."""
+        before, kept = self._kept, {}
+        for read in found:
+            known = before.get(read.row.id)
+            same = known is not None and known[0] == read
+            kept[read.row.id] = known if known is not None and same else (read, _to_shape(*read))
+        self._kept = kept
+        return [shape for _, shape in kept.values()]
+
+
 def read_shapes(
     connection: Connection, household_id: str, rows: Sequence[Any], *, lock: bool = False
 ) -> list[Transaction]:
-    """Complete rows with their splits and tags, one further query for each of the two.
+    """Complete rows with their splits and tags.
 
     With `lock` the tags keep their names until the commit, which announces the rows with them.
     """
+    return [_to_shape(*read) for read in read_parts(connection, household_id, rows, lock=lock)]
+
+
+def read_parts(
+    connection: Connection, household_id: str, rows: Sequence[Any], *, lock: bool = False
+) -> list[_Read]:
+    """Splits and tags of rows, one query for each of the two."""
     with_splits = [row.id for row in rows if row.split_count]
     with_tags = [row.id for row in rows if row.tag_count]
     parts: dict[str, list[Split]] = {}
@@ -133,7 +166,7 @@ def read_shapes(
         statement = _tags_of.with_for_update(read=True, of=tags) if lock else _tags_of
         for transaction_id, name in connection.execute(statement, keys):
             names.setdefault(transaction_id, []).append(name)
-    return [_to_shape(row, parts.get(row.id, []), names.get(row.id, [])) for row in rows]
+    return [_Read(row, parts.get(row.id, []), names.get(row.id, [])) for row in rows]
 
 
 def _to_shape(row: Any, parts: list[Split], names: list[str]) -> Transaction:
