@@ -11,7 +11,6 @@ from pennybell.domains.tags.repository import name_key
 from pennybell.domains.transactions import repository
 from pennybell.errors import NotFound
 from pennybell.events.shapes import Transaction
-from pennybell.outbox.memory import Memory
 from pennybell.outbox.unit_of_work import Reading
 from pennybell.storage.keyset import cursor_at, day_place
 from pennybell.storage.tables.ledger import splits, tags, transaction_tags, transactions
@@ -75,8 +74,9 @@ def newest(reading: Reading, limit: int) -> list[Transaction]:
     statement = select(transactions).where(*_conditions(reading.household_id, Filter()))
     rows = reading.connection.execute(_newest_first(statement).limit(limit)).all()
     found = repository.read_parts(reading.connection, reading.household_id, rows)
-    memory = reading.memory or Memory()
-    return memory.of(reading.household_id, repository.Shapes).of(found)
+    if reading.memory is None:
+        return repository.Shapes().of(found)
+    return reading.memory.of(reading.household_id, repository.Shapes).of(found)
 
 
 def _total(reading: Reading, filter_: Filter, conditions: list[ColumnElement[bool]]) -> int:

@@ -130,8 +130,9 @@ class Shapes:
         before, kept = self._kept, {}
         for read in found:
             known = before.get(read.row.id)
-            same = known is not None and known[0] == read
-            kept[read.row.id] = known if known is not None and same else (read, _to_shape(*read))
+            if known is None or known[0] != read:
+                known = (read, _to_shape(*read))
+            kept[read.row.id] = known
         self._kept = kept
         return [shape for _, shape in kept.values()]
 
